@@ -1,0 +1,37 @@
+/** Every object key is made here; each begins with its kind and its workspace. */
+export type StorageKey = string & { readonly brand: 'StorageKey' }
+
+export const uploadKey = (workspaceId: string, uploadId: string) =>
+  `uploads/${workspaceId}/${uploadId}/source` as StorageKey
+
+export const directoryKey = (workspaceId: string, directoryId: string, generation: number, attempt: number) =>
+  `directories/${workspaceId}/${directoryId}/${generation}-${attempt}` as StorageKey
+
+/** Keys of parts are never used twice: a late writer leaves an orphan, it overwrites nothing. */
+export const partKey = (workspaceId: string, jobId: string, n: number, generation: number, attempt: number) =>
+  `parts/${workspaceId}/${jobId}/${n}/${generation}-${attempt}` as StorageKey
+
+/** The same part after `resolve` marked its duplicates. */
+export const resolvedPartKey = (workspaceId: string, jobId: string, n: number, generation: number, attempt: number) =>
+  `parts/${workspaceId}/${jobId}/${n}/resolved-${generation}-${attempt}` as StorageKey
+
+export const resultKey = (workspaceId: string, jobId: string, resultGeneration: number, name: string) =>
+  `results/${workspaceId}/${jobId}/${resultGeneration}/${name}` as StorageKey
+
+/** Everything of one upload, directory or job, for deleting it. */
+export const prefixesOf = (
+  kind: 'upload' | 'directory' | 'job',
+  workspaceId: string,
+  id: string,
+): readonly string[] => {
+  switch (kind) {
+    case 'upload':
+      return [`uploads/${workspaceId}/${id}/`]
+    case 'directory':
+      return [`directories/${workspaceId}/${id}/`]
+    case 'job':
+      return [`parts/${workspaceId}/${id}/`, `results/${workspaceId}/${id}/`]
+    default:
+      return kind satisfies never
+  }
+}

@@ -1,0 +1,397 @@
+/**
+ * All that a step may ask of the world. Every port has an in-memory twin; one contract suite runs against the twin,
+ * the local stand-in and, where it can be had, the real service.
+ *
+ * How a range lives (the one truth is its row in the store; a message may be lost, doubled, late or out of order):
+ * `ready` → the dispatcher claims it: `sent`, and a message goes out → a worker begins it: attempt + 1, heartbeats →
+ * its part is written under a key of its own → accepted in one transaction: `done`. A worker that fails gives it
+ * back: `parked` for a short while, then `ready`; after MAX_ATTEMPTS it is `dead`. A range that has to wait is
+ * `parked` with a reason and its message deleted. The sweeper makes `ready` what was parked long enough and what was
+ * sent but has no heartbeat any more. A step over the whole list (split, calibrate, resolve, merge, notify; import of
+ * a directory) is a row of the same life with `n` 0 and no span.
+ */
+import type { Tallies } from '#core/counts.ts'
+import type { Dialect, DialectOverrides } from '#core/dialect.ts'
+import type { DirectoryIndex } from '#core/directory-index.ts'
+import type { Mapping } from '#core/field.ts'
+import type { JobPhase } from '#core/job.ts'
+import type { JobOptions } from '#core/options.ts'
+import type { Parameters } from '#core/parameters.ts'
+import type { StorageKey } from '#core/storage-key.ts'
+
+export const MAX_ATTEMPTS = 5
+
+// ── Messages ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const STEPS = ['import', 'split', 'calibrate', 'enrich', 'resolve', 'merge', 'notify'] as const
+export type Step = (typeof STEPS)[number]
+
+/** All that is ever queued: ids, never contact data. `subjectId` is a directory's id for `import`, else a job's. */
+export interface Message {
+  readonly step: Step
+  readonly workspaceId: string
+  readonly subjectId: string
+  readonly n: number
+  readonly generation: number
+}
+
+/** Rows `firstRow … firstRow + rows - 1` of the source: bytes from (included) to (excluded). */
+export interface Span {
+  readonly fromByte: number
+  readonly toByte: number
+  readonly firstRow: number
+  readonly rows: number
+}
+
+/** A message that a worker has begun: nobody else's writes count while this attempt is the current one. */
+export interface Task extends Message {
+  readonly attempt: number
+  /** Null for a step over the whole list. */
+  readonly span: Span | null
+}
+
+export interface Queue {
+  send(messages: readonly Message[]): Promise<void>
+  /** Puts a message that gave up into the dead-letter queue. */
+  bury(message: Message, reasonCode: string): Promise<void>
+}
+
+// ── Objects ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface ByteRange {
+  readonly from: number
+  /** Excluded. */
+  readonly to: number
+}
+
+export interface PartTag {
+  readonly number: number
+  readonly etag: string
+}
+
+/** What an object store refuses; `code` is all that callers may decide by. */
+export class ObjectError extends Error {
+  readonly code: 'object.missing' | 'object.changed' | 'object.bad_part' | 'object.too_small_part'
+  constructor(code: ObjectError['code']) {
+    super(code)
+    this.name = 'ObjectError'
+    this.code = code
+  }
+}
+
+export interface ObjectReader {
+  head(key: StorageKey): Promise<{ readonly bytes: number; readonly etag: string } | null>
+  /** Streams an object or a range of it. Throws `object.missing`, or `object.changed` when `ifMatch` is not its tag. */
+  read(
+    key: StorageKey,
+    options?: { readonly range?: ByteRange; readonly ifMatch?: string; readonly signal?: AbortSignal },
+  ): AsyncIterable<Uint8Array>
+}
+
+export interface ObjectWriter {
+  /** Writes a whole object at once; small enough to be held in memory. */
+  write(key: StorageKey, bytes: readonly Uint8Array[], contentType: string): Promise<{ readonly etag: string }>
+  startMultipart(key: StorageKey, contentType: string): Promise<string>
+  writePart(key: StorageKey, multipartId: string, number: number, bytes: readonly Uint8Array[]): Promise<PartTag>
+  /** Copies a range of another object inside the store. */
+  copyPart(key: StorageKey, multipartId: string, number: number, from: StorageKey, range: ByteRange): Promise<PartTag>
+  listParts(key: StorageKey, multipartId: string): Promise<readonly (PartTag & { readonly bytes: number })[]>
+  /** Throws `object.bad_part` for a part that is missing or has another tag, `object.too_small_part`. */
+  completeMultipart(key: StorageKey, multipartId: string, parts: readonly PartTag[]): Promise<{ readonly etag: string }>
+  /** Does nothing when there is none. */
+  abortMultipart(key: StorageKey, multipartId: string): Promise<void>
+  deletePrefix(prefix: string): Promise<void>
+}
+
+/** Addresses by which a browser talks to the store directly. */
+export interface ObjectSigner {
+  /** A PUT of exactly `bytes` bytes. */
+  partUrl(key: StorageKey, multipartId: string, number: number, bytes: number): Promise<string>
+  /** A GET of a minute that downloads under `filename`. */
+  downloadUrl(key: StorageKey, filename: string): Promise<string>
+}
+
+// ── Uploads ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Upload {
+  readonly id: string
+  readonly workspaceId: string
+  readonly filename: string
+  readonly bytes: number
+  readonly partBytes: number
+  readonly key: StorageKey
+  readonly multipartId: string
+  /** Null until it is completed. */
+  readonly etag: string | null
+  readonly dialect: Dialect | null
+  readonly overrides: DialectOverrides
+  readonly createdAt: Date
+}
+
+export interface Uploads {
+  create(upload: Omit<Upload, 'etag' | 'dialect' | 'overrides'>): Promise<void>
+  get(workspaceId: string, id: string): Promise<Upload | null>
+  complete(workspaceId: string, id: string, etag: string): Promise<void>
+  setDialect(workspaceId: string, id: string, dialect: Dialect | null, overrides: DialectOverrides): Promise<void>
+  /** `in_use` while a directory being imported or a job that has not ended reads it. */
+  delete(workspaceId: string, id: string): Promise<'deleted' | 'missing' | 'in_use'>
+}
+
+/** How a workspace mapped columns before: normalised header → field, null for a column it left out on purpose. */
+export interface MappingMemory {
+  recall(workspaceId: string, headers: readonly string[]): Promise<ReadonlyMap<string, string | null>>
+  remember(workspaceId: string, fields: ReadonlyMap<string, string | null>): Promise<void>
+}
+
+// ── Directories ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Directory {
+  readonly id: string
+  readonly workspaceId: string
+  readonly name: string
+  readonly status: 'importing' | 'ready' | 'failed'
+  readonly errorCode: string | null
+  readonly uploadId: string
+  readonly source: SourceFile
+  readonly mapping: Mapping
+  /** Null: chosen by the rule of the design. */
+  readonly idColumn: number | null
+  /** Null until it is ready. */
+  readonly index: {
+    readonly key: StorageKey
+    readonly bytes: number
+    readonly rows: number
+    readonly hash: string
+  } | null
+  readonly createdAt: Date
+}
+
+export interface Directories {
+  /** Also makes its `import` step ready, in the same transaction. */
+  create(directory: Omit<Directory, 'status' | 'errorCode' | 'index'>): Promise<void>
+  get(workspaceId: string, id: string): Promise<Directory | null>
+  /** Newest first; `cursor` is what an earlier page gave as `next`. */
+  list(workspaceId: string, cursor: string | null, limit: number): Promise<Page<Directory>>
+  delete(workspaceId: string, id: string): Promise<'deleted' | 'missing' | 'in_use'>
+  /** Ends its import; false when the task is no longer the current one. */
+  finishImport(task: Task, index: NonNullable<Directory['index']>): Promise<boolean>
+  failImport(task: Task, errorCode: string): Promise<boolean>
+}
+
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly next: string | null
+}
+
+// ── Jobs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The file a job or a directory reads, as it was when it was made: it does not change afterwards. */
+export interface SourceFile {
+  readonly key: StorageKey
+  readonly etag: string
+  readonly bytes: number
+  readonly filename: string
+  readonly dialect: Dialect
+}
+
+export interface DirectoryProvider {
+  readonly directoryId: string
+}
+
+/** What calibrate freezes into a job, once, before its first range. */
+export interface Frozen {
+  readonly parameters: Parameters
+  readonly directories: readonly {
+    readonly directoryId: string
+    readonly key: StorageKey
+    readonly rows: number
+    readonly hash: string
+  }[]
+}
+
+export interface ResultFile {
+  readonly name: string
+  readonly key: StorageKey
+  readonly bytes: number
+}
+
+export interface JobSpec {
+  readonly id: string
+  readonly workspaceId: string
+  readonly uploadId: string
+  readonly source: SourceFile
+  readonly mapping: Mapping
+  /** Asked in order; none only cleans and finds doubles. */
+  readonly providers: readonly DirectoryProvider[]
+  readonly options: JobOptions
+  readonly createdAt: Date
+}
+
+export interface Job extends JobSpec {
+  readonly phase: JobPhase
+  readonly errorCode: string | null
+  readonly isPaused: boolean
+  readonly isCancelled: boolean
+  readonly frozen: Frozen | null
+  /** Null until the split has ended. */
+  readonly rangesTotal: number | null
+  /** Ranges that are done or dead. */
+  readonly rangesDone: number
+  readonly deadRanges: number
+  readonly deadRows: number
+  readonly parkedRanges: number
+  /** What ranges wait for, by reason. */
+  readonly waiting: readonly { readonly reason: string; readonly until: Date | null; readonly ranges: number }[]
+  readonly rowsSplit: number
+  /** Of all accepted parts. */
+  readonly tallies: Tallies
+  /** 0 until the first merge has ended. */
+  readonly resultGeneration: number
+  readonly files: readonly ResultFile[]
+  /** Rows accepted lately and in how many seconds; null before two parts were accepted. */
+  readonly recent: { readonly rows: number; readonly seconds: number } | null
+  readonly startedAt: Date | null
+  readonly endedAt: Date | null
+}
+
+export interface Jobs {
+  /**
+   * Writes the job and its first steps (split, calibrate) in one transaction. With an idempotency key that is known:
+   * the earlier job's id when the request's hash is the same, else `conflict`.
+   */
+  create(
+    job: JobSpec,
+    idempotency: { readonly key: string; readonly requestHash: string } | null,
+  ): Promise<{ readonly outcome: 'created' | 'repeated'; readonly id: string } | { readonly outcome: 'conflict' }>
+  get(workspaceId: string, id: string): Promise<Job | null>
+  /** Newest first. */
+  list(workspaceId: string, cursor: string | null, limit: number): Promise<Page<Job>>
+  pause(workspaceId: string, id: string): Promise<ControlOutcome>
+  resume(workspaceId: string, id: string): Promise<ControlOutcome>
+  /** Ranges in flight finish; all others become rows that were not tried. */
+  cancel(workspaceId: string, id: string): Promise<ControlOutcome>
+  /** A new generation for every range that is dead or has a failed row; the next merge is a new result generation. */
+  retryFailed(workspaceId: string, id: string): Promise<ControlOutcome>
+  delete(workspaceId: string, id: string): Promise<'deleted' | 'missing' | 'in_use'>
+}
+
+/** `not_now`: the job's state does not allow it (pausing a job that ended). Asking for what already is: `done`. */
+export type ControlOutcome = 'done' | 'missing' | 'not_now'
+
+/** One range with its accepted part, for those who read parts. */
+export interface RangePart {
+  readonly n: number
+  readonly span: Span
+  readonly generation: number
+  /** Null while nothing is accepted, and for dead ranges. */
+  readonly part: Part | null
+  readonly isDead: boolean
+}
+
+/** An object of four sections, one behind the other; lengths in bytes. */
+export interface Part {
+  readonly key: StorageKey
+  readonly sections: {
+    readonly result: number
+    /** 0 where the spreadsheet's rows are the result's, byte for byte. */
+    readonly spreadsheet: number
+    readonly rejected: number
+    readonly index: number
+  }
+  readonly tallies: Tallies
+}
+
+// ── Ranges ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Ranges {
+  /**
+   * Takes a message up. `drop`: stale, done, dead, or somebody's heartbeat is fresh: delete the message. A range of a
+   * paused job is parked here (reason `paused`) and dropped. A fifth attempt without acceptance makes it dead: `dead`,
+   * with its reason, for the caller to bury.
+   */
+  begin(
+    message: Message,
+    workerId: string,
+  ): Promise<
+    { readonly outcome: 'go'; readonly task: Task } | { readonly outcome: 'drop' } | { readonly outcome: 'dead' }
+  >
+  /** False: the task is no longer the current one, stop working on it. */
+  heartbeat(task: Task): Promise<boolean>
+  /** Waiting is never a redelivery: the attempt is not counted. `until` null: until somebody unparks it. */
+  park(task: Task, reason: string, until: Date | null): Promise<void>
+  /** An attempt failed: parked for a short, growing while (reason `retry`), or dead after MAX_ATTEMPTS. */
+  giveBack(task: Task, errorCode: string): Promise<'again' | 'dead' | 'stale'>
+
+  /** Records what split found, in order; false when the task is no longer the current one. `firstN` continues. */
+  append(task: Task, firstN: number, spans: readonly Span[]): Promise<boolean>
+  /** Where a split goes on: the next `n` and the last recorded span. */
+  lastSpan(task: Task): Promise<{ readonly nextN: number; readonly last: Span | null }>
+  /** Ends the split: sets `rangesTotal`, and makes `resolve` ready if every range is done already. */
+  finishSplit(task: Task, rangesTotal: number): Promise<boolean>
+  finishCalibrate(task: Task, frozen: Frozen): Promise<boolean>
+
+  /**
+   * One transaction: names the part's key, adds its tallies, counts `rangesDone` and, if that makes it equal to
+   * `rangesTotal`, makes `resolve` ready. `stale`: generation or attempt is not the current one; nothing changed.
+   */
+  accept(task: Task, part: Part): Promise<'accepted' | 'stale'>
+  /** Resolve's acceptance of a rewritten part; conditional on the resolve task and on the key it replaces. */
+  replacePart(task: Task, n: number, oldKey: StorageKey, part: Part): Promise<'accepted' | 'stale'>
+  finishResolve(task: Task): Promise<boolean>
+  /** Ends the job with its files as the next result generation, and makes `notify` ready. */
+  finishMerge(task: Task, files: readonly ResultFile[]): Promise<boolean>
+  finishNotify(task: Task): Promise<boolean>
+  /** The whole job cannot go on: phase `failed` with the code. */
+  failJob(task: Task, errorCode: string): Promise<boolean>
+
+  /** Ranges of a job in row order, from `fromN` on. */
+  parts(workspaceId: string, jobId: string, fromN: number, limit: number): Promise<readonly RangePart[]>
+  /** The range that holds a row, or the first one after it. */
+  rangeOfRow(workspaceId: string, jobId: string, row: number): Promise<number | null>
+}
+
+export interface Backlog {
+  /**
+   * Claims up to `window` minus what is in flight: `ready` → `sent`, taken round-robin by workspace, then job. Not
+   * those of paused or ended jobs, nor ranges of a job that calibrate has not frozen.
+   */
+  claim(window: number): Promise<readonly Message[]>
+  /** Takes claimed messages back that could not be sent. */
+  unclaim(messages: readonly Message[]): Promise<void>
+  /** What was parked long enough or is without a heartbeat becomes `ready`, or dead: those are returned to bury. */
+  sweep(): Promise<{ readonly readied: number; readonly dead: readonly { message: Message; reasonCode: string }[] }>
+}
+
+export interface Workers {
+  beat(workerId: string): Promise<void>
+  leave(workerId: string): Promise<void>
+  /** Workers seen lately. */
+  alive(): Promise<number>
+}
+
+// ── Telling people ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface MailMessage {
+  /** Fixed per event, so that a mail sent twice is one mail to its reader. */
+  readonly messageId: string
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+export interface Mail {
+  send(message: MailMessage): Promise<void>
+}
+
+export interface Recipients {
+  /** Addresses of those in a workspace who want to be told when a job ends. */
+  ofWorkspace(workspaceId: string): Promise<readonly string[]>
+}
+
+// ── Looking people up ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Directory indexes, opened once per process and kept. */
+export interface DirectoryIndexes {
+  open(key: StorageKey): Promise<DirectoryIndex>
+}
