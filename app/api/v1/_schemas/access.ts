@@ -1,0 +1,64 @@
+/** Signing in and out, passwords, and API keys. */
+import { z } from 'zod'
+import { Id, Moment, pageOf } from './common-fields.ts'
+
+export const ROLES = ['viewer', 'editor', 'owner'] as const
+export const Role = z.enum(ROLES).meta({ id: 'Role' })
+export type Role = z.infer<typeof Role>
+
+const Email = z.email().max(254)
+/** NIST SP 800-63B asks for at least 8 characters; at most 128 keeps hashing cheap. */
+const NewPassword = z.string().min(8).max(128)
+
+export const SignIn = z.object({ email: Email, password: z.string().min(1).max(128) })
+
+/** Who asks, as the server sees it. */
+export const SessionView = z
+  .object({
+    kind: z.enum(['user', 'key']),
+    workspaceId: z.string(),
+    role: Role,
+    /** Null for a key, and for an owner who has come by the link only. */
+    email: z.string().nullable(),
+    hasPassword: z.boolean(),
+  })
+  .meta({ id: 'Session' })
+export type SessionView = z.infer<typeof SessionView>
+
+/** Sets e-mail and password of an owner who came by the link, or changes the password of who has one. */
+export const SetPassword = z.object({
+  email: Email.optional().meta({ description: 'Needed while the account has none.' }),
+  currentPassword: z.string().max(128).optional().meta({ description: 'Needed where there is one.' }),
+  newPassword: NewPassword,
+})
+
+export const SignUp = z.object({ email: Email, password: NewPassword })
+export const AskReset = z.object({ email: Email })
+export const ResetPassword = z.object({ token: z.string().min(1).max(200), newPassword: NewPassword })
+
+export const NewKey = z.object({
+  name: z.string().trim().min(1).max(100),
+  role: Role.default('editor'),
+  expiresAt: Moment.nullable().optional().meta({ description: 'Left out or null: never.' }),
+})
+
+export const KeyView = z
+  .object({
+    id: Id,
+    name: z.string(),
+    role: Role,
+    /** The first characters of the secret, to tell keys apart. */
+    prefix: z.string(),
+    expiresAt: Moment.nullable(),
+    lastUsedAt: Moment.nullable(),
+    createdAt: Moment,
+  })
+  .meta({ id: 'Key' })
+export type KeyView = z.infer<typeof KeyView>
+
+export const CreatedKey = KeyView.extend({ secret: z.string().meta({ description: 'Shown this once.' }) }).meta({
+  id: 'CreatedKey',
+})
+export type CreatedKey = z.infer<typeof CreatedKey>
+
+export const KeyPage = pageOf(KeyView).meta({ id: 'KeyPage' })

@@ -1,0 +1,27 @@
+/** The pieces that several calls share: ids, paging, mappings, the empty answer. */
+import { z } from 'zod'
+import { FIELDS } from '#core/field.ts'
+
+export const Id = z.uuid().meta({ description: 'A UUID.' })
+
+export const FieldName = z.enum(FIELDS).meta({ id: 'Field' })
+
+export const PageQuery = z.object({
+  cursor: z.string().min(1).max(200).optional().meta({ description: '`next` of the page before.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+/** @returns the schema of one page of a list. */
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
+
+export const MappingBody = z
+  .array(z.object({ column: z.int().min(0).max(100_000), field: FieldName }))
+  .max(10_000)
+  .meta({
+    id: 'Mapping',
+    description: 'Which column feeds which field, by index from 0; several of one field, best first.',
+  })
+
+export const Moment = z.iso.datetime().meta({ description: 'RFC 3339, UTC.' })
+
+export const Nothing = z.object({}).meta({ id: 'Nothing' })

@@ -1,0 +1,29 @@
+/** Directories: a workspace's own reference lists. */
+import { z } from 'zod'
+import { Id, MappingBody, Moment, pageOf } from './common-fields.ts'
+
+export const NewDirectory = z.object({
+  uploadId: Id,
+  name: z.string().trim().min(1).max(200),
+  mapping: MappingBody,
+  idColumn: z.int().min(0).nullable().optional().meta({ description: 'By index from 0; left out: chosen by rule.' }),
+})
+
+export const DirectoryView = z
+  .object({
+    id: Id,
+    name: z.string(),
+    status: z.enum(['importing', 'ready', 'failed']),
+    errorCode: z.string().nullable(),
+    /** Null until it is ready. */
+    rows: z.int().nullable(),
+    uploadId: Id,
+    filename: z.string(),
+    mapping: MappingBody,
+    idColumn: z.int().nullable(),
+    createdAt: Moment,
+  })
+  .meta({ id: 'Directory' })
+export type DirectoryView = z.infer<typeof DirectoryView>
+
+export const DirectoryPage = pageOf(DirectoryView).meta({ id: 'DirectoryPage' })

@@ -1,0 +1,74 @@
+/** Jobs: what is asked for, and what is told while and after it runs. */
+import { z } from 'zod'
+import { FIELDS } from '#core/field.ts'
+import { JOB_STATUSES } from '#core/job.ts'
+import { LABELS, ROW_STATUSES } from '#core/outcome.ts'
+import { JobOptionsBody, OptionsInput } from '#pipeline/job-options.ts'
+import { Id, MappingBody, Moment, pageOf } from './common-fields.ts'
+
+export const Providers = z
+  .array(z.object({ directoryId: Id }))
+  .max(20)
+  .meta({ id: 'Providers', description: 'Asked in order; none only cleans and finds doubles.' })
+
+export const NewJob = z.object({
+  source: z.object({ uploadId: Id }),
+  mapping: MappingBody,
+  providers: Providers,
+  options: OptionsInput.optional(),
+})
+
+const Count = z.int().min(0)
+
+export const CountsView = z.record(z.enum(['total', ...ROW_STATUSES, 'pending']), Count).meta({
+  id: 'Counts',
+  description: 'The others always sum to `total`.',
+})
+
+export const JobView = z
+  .object({
+    id: Id,
+    status: z.enum(JOB_STATUSES),
+    errorCode: z.string().nullable(),
+    /** What went wrong, for people; null where nothing did. */
+    errorDetail: z.string().nullable(),
+    counts: CountsView,
+    totalIsFinal: z.boolean(),
+    rowsPerSecond: z.number().nullable(),
+    timeLeft: z
+      .object({
+        fromSeconds: z.int(),
+        toSeconds: z.int(),
+        reason: z.string().meta({ description: '`rate`, or what it waits for.' }),
+      })
+      .nullable()
+      .meta({ description: 'Null while nothing can be said: too little has been done, paused, no worker, ended.' }),
+    waiting: z
+      .array(z.object({ reason: z.string(), until: Moment.nullable(), ranges: Count }))
+      .meta({ description: 'Why something does not move: `no_worker`, `paused`, `retry`, `directory.importing`…' }),
+    files: z.array(z.object({ name: z.string(), bytes: Count })),
+    resultGeneration: Count.meta({ description: '0 until the first merge has ended.' }),
+    source: z.object({ uploadId: Id, filename: z.string(), bytes: Count, columns: z.array(z.string()) }),
+    mapping: MappingBody,
+    providers: Providers,
+    options: JobOptionsBody,
+    /** Labels per field, so far. */
+    labels: z.partialRecord(z.enum(FIELDS), z.partialRecord(z.enum(LABELS), Count)),
+    /** Rows per issue code, so far. */
+    issues: z.record(z.string(), Count),
+    /** Rows with a score in 20 equal bins from 0 to 1, so far. */
+    scores: z.array(Count),
+    deadRanges: Count,
+    createdAt: Moment,
+    startedAt: Moment.nullable(),
+    endedAt: Moment.nullable(),
+  })
+  .meta({ id: 'Job' })
+export type JobView = z.infer<typeof JobView>
+
+export const JobPage = pageOf(JobView).meta({ id: 'JobPage' })
+export type JobPage = z.infer<typeof JobPage>
+
+export const RetryFailed = z.object({
+  unknownFate: z.boolean().optional().meta({ description: 'Ask a paid vendor again where a call has no known end.' }),
+})
