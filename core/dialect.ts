@@ -11,6 +11,8 @@ export interface Dialect {
   readonly delimiter: string
   /** One character, or empty where the file quotes nothing. */
   readonly quote: string
+  /** How a quote stands inside a quoted cell: after a backslash; absent: doubled. */
+  readonly escape?: '\\'
   /** The first line end seen; `\n` for a file of one line. Records may end in any of the three all the same. */
   readonly lineEnd: (typeof LINE_ENDS)[number]
   /** A line that starts with it is no row; null when there are none. */

@@ -1,0 +1,144 @@
+/** One record's bytes to the texts of its cells. */
+import type { Dialect } from './dialect.ts'
+import type { TextCodec } from './text.ts'
+
+/** What a `ScannedRecord` says about its text. */
+export interface RecordBytes {
+  readonly bytes: Uint8Array
+  /** Index in `bytes` from which quotes are plain characters, -1 for none. */
+  readonly plainFrom: number
+}
+
+export interface RecordCells {
+  /** Unquoted, as written otherwise: not trimmed. As many as the record has, at least one. */
+  readonly cells: readonly string[]
+  /** Codes: `encoding.mixed`, `encoding.invalid`, `csv.nul`, `csv.text_after_quote`. */
+  readonly issues: readonly string[]
+}
+
+const NO_ISSUES: readonly string[] = []
+
+/**
+ * Splits a record as spreadsheet programs do: text behind a closing quote belongs to the cell (blanks there do not),
+ * a quote inside an unquoted cell is a character. NUL characters are left out. A row that is not valid UTF-8 in a
+ * file whose head was plain ASCII is read as Windows-1252. Never throws.
+ */
+export function readCells(record: RecordBytes, dialect: Dialect, codec: TextCodec): RecordCells {
+  let issues = NO_ISSUES
+  let encoding = dialect.encoding
+  let text = codec.decode(record.bytes, encoding)
+  if (encoding === 'utf-8' && text.includes('\ufffd') && !isUtf8(record.bytes)) {
+    issues = [dialect.asciiHead ? 'encoding.mixed' : 'encoding.invalid']
+    if (dialect.asciiHead) {
+      encoding = 'windows-1252'
+      text = codec.decode(record.bytes, encoding)
+    }
+  }
+  if (dialect.quote === '' || !text.includes(dialect.quote)) {
+    if (!text.includes('\0')) return { cells: text.split(dialect.delimiter), issues }
+    return { cells: text.replaceAll('\0', '').split(dialect.delimiter), issues: [...issues, 'csv.nul'] }
+  }
+  const plainFrom =
+    record.plainFrom < 0
+      ? Number.POSITIVE_INFINITY
+      : codec.decode(record.bytes.subarray(0, record.plainFrom), encoding).length
+  const { cells, hasTextAfterQuote } = splitQuoted(text, plainFrom, dialect)
+  if (hasTextAfterQuote) issues = [...issues, 'csv.text_after_quote']
+  if (!text.includes('\0')) return { cells, issues }
+  return { cells: cells.map((cell) => cell.replaceAll('\0', '')), issues: [...issues, 'csv.nul'] }
+}
+
+function splitQuoted(text: string, plainFrom: number, dialect: Dialect) {
+  const { delimiter, quote } = dialect
+  const cells: string[] = []
+  let hasTextAfterQuote = false
+  let at = 0
+  while (true) {
+    let cell = ''
+    if (text[at] === quote && at < plainFrom) {
+      const closing = closingQuote(text, at + 1, dialect)
+      cell = unquote(text.slice(at + 1, closing), dialect)
+      at = closing + 1
+      const end = cellEnd(text, at, delimiter)
+      const behind = text.slice(at, end)
+      if (behind.trim() !== '') {
+        cell += behind
+        hasTextAfterQuote = true
+      }
+      at = end
+    } else {
+      const end = cellEnd(text, at, delimiter)
+      cell = text.slice(at, end)
+      at = end
+    }
+    cells.push(cell)
+    if (at >= text.length) return { cells, hasTextAfterQuote }
+    at += delimiter.length
+  }
+}
+
+/** @returns where the quoted text that begins at `from` ends; the text's length when it is never closed */
+function closingQuote(text: string, from: number, { quote, escape: escapes }: Dialect): number {
+  let at = from
+  while (at < text.length) {
+    const found = text.indexOf(quote, at)
+    if (found < 0) return text.length
+    if (escapes !== undefined) {
+      const escaped = text.indexOf(escapes, at)
+      if (escaped >= 0 && escaped < found) {
+        at = escaped + 2
+        continue
+      }
+    }
+    if (text[found + 1] !== quote) return found
+    at = found + 2
+  }
+  return text.length
+}
+
+function unquote(text: string, { quote, escape: escapes }: Dialect): string {
+  if (escapes !== undefined && text.includes(escapes)) {
+    let plain = ''
+    for (let i = 0; i < text.length; i++) {
+      const next = text[i + 1]
+      const isEscaped =
+        (text[i] === escapes && (next === quote || next === escapes)) || (text[i] === quote && next === quote)
+      plain += isEscaped ? next : text[i]
+      if (isEscaped) i++
+    }
+    return plain
+  }
+  return text.includes(quote) ? text.replaceAll(quote + quote, quote) : text
+}
+
+function cellEnd(text: string, from: number, delimiter: string): number {
+  const found = text.indexOf(delimiter, from)
+  return found < 0 ? text.length : found
+}
+
+/** @returns whether the bytes are well-formed UTF-8 (Unicode standard, table 3-7) */
+export function isUtf8(bytes: Uint8Array): boolean {
+  return utf8Length(bytes) === bytes.length
+}
+
+/** @returns how many bytes from the start are well-formed UTF-8, a last character that is cut off not counted */
+export function utf8Length(bytes: Uint8Array): number {
+  let i = 0
+  while (i < bytes.length) {
+    const lead = bytes[i] as number
+    if (lead < 0x80) {
+      i++
+      continue
+    }
+    const length =
+      lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0
+    if (length === 0 || i + length > bytes.length) return i
+    const second = bytes[i + 1] as number
+    const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
+    const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
+    if (second < lowest || second > highest) return i
+    for (let k = 2; k < length; k++) if (((bytes[i + k] as number) & 0xc0) !== 0x80) return i
+    i += length
+  }
+  return i
+}
