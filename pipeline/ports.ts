@@ -13,7 +13,7 @@
 import type { Tallies } from '#core/counts.ts'
 import type { Dialect, DialectOverrides } from '#core/dialect.ts'
 import type { DirectoryIndex } from '#core/directory-index.ts'
-import type { Mapping } from '#core/field.ts'
+import type { Field, Mapping } from '#core/field.ts'
 import type { JobPhase } from '#core/job.ts'
 import type { JobOptions } from '#core/options.ts'
 import type { Parameters } from '#core/parameters.ts'
@@ -201,6 +201,8 @@ export interface DirectoryProvider {
 /** What calibrate freezes into a job, once, before its first range. */
 export interface Frozen {
   readonly parameters: Parameters
+  /** Fields that get columns in the result. */
+  readonly fields: readonly Field[]
   readonly directories: readonly {
     readonly directoryId: string
     readonly key: StorageKey

@@ -1,0 +1,24 @@
+/** Which cells a spreadsheet would run, and how they are made harmless. The one place that decides it. */
+
+/** `=`, `+`, `-`, `@` and their full-width forms start a formula in the usual programs; blanks before them are skipped. */
+const STARTS_FORMULA = /^[\s"']*[=+\-@＝＋－＠]/
+/** Control characters at the start make some programs split the cell and run what follows. */
+const STARTS_WITH_CONTROL = /^[\t\r\n]/
+const PLAIN_NUMBER = /^\s*[+-]?(\d+([.,\s']\d{3})*([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?\s*%?\s*$/
+/** An international number: a plus, then digits with the usual separators and perhaps an extension. */
+const PHONE = /^\s*\+\s*[(\d][\d\s().\-/]{3,24}(\s*(x|ext\.?)\s*\d{1,6})?\s*$/i
+
+/** @returns whether a spreadsheet program that opens `text` as a cell would run it. */
+export function isFormula(text: string): boolean {
+  if (text.length < 2) return false
+  const first = text.charCodeAt(0)
+  // Nearly every cell starts with a letter or a digit.
+  if ((first >= 48 && first <= 57) || (first >= 65 && first <= 90) || (first >= 97 && first <= 122)) return false
+  if (STARTS_WITH_CONTROL.test(text)) return true
+  return STARTS_FORMULA.test(text) && !PLAIN_NUMBER.test(text) && !PHONE.test(text)
+}
+
+/** @returns `text` with a leading apostrophe where a spreadsheet would run it. */
+export function neutralise(text: string): string {
+  return isFormula(text) ? `'${text}` : text
+}

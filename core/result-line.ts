@@ -1,0 +1,49 @@
+/** Kith's cells of one result line, and the lines of `rejected.csv`. */
+import { writeCell } from './cell.ts'
+import type { Dialect } from './dialect.ts'
+import { neutralise } from './formula.ts'
+import { issueSentence } from './issues.ts'
+import type { FieldOutcome, RowOutcome } from './outcome.ts'
+
+/** Scores are written with so many decimals. (design §3) */
+const SCORE_DECIMALS = 4
+
+/** The cells `kith_row` … `kith_extra`; with `exact` only what came from a provider is made harmless. */
+export type Strictness = 'exact' | 'spreadsheet'
+
+export function kithCells(outcome: RowOutcome, extra: string, strictness: Strictness): string[] {
+  const cells = [
+    String(outcome.row),
+    outcome.status,
+    outcome.match ?? '',
+    outcome.score === null ? '' : outcome.score.toFixed(SCORE_DECIMALS),
+    outcome.source ?? '',
+    neutralise(outcome.sourceId ?? ''),
+    outcome.issues.join(';'),
+  ]
+  for (const field of outcome.fields) {
+    cells.push(isProviders(field) || strictness === 'spreadsheet' ? neutralise(field.latest) : field.latest)
+    cells.push(field.label ?? '')
+  }
+  cells.push(strictness === 'spreadsheet' ? neutralise(extra) : extra)
+  return cells
+}
+
+function isProviders(field: FieldOutcome): boolean {
+  return field.label === 'new' || field.label === 'old'
+}
+
+/** @returns cells as they stand in a line, each after a delimiter, without a line end. */
+export function joinAfter(cells: readonly string[], dialect: Dialect): string {
+  let line = ''
+  for (const cell of cells) line += dialect.delimiter + writeCell(cell, dialect)
+  return line
+}
+
+/** Kith's columns of `rejected.csv`. */
+export const REJECTED_COLUMNS = ['kith_row', 'kith_issues', 'kith_reason']
+
+export function rejectedCells(outcome: RowOutcome): string[] {
+  const reasons = outcome.issues.map((code) => issueSentence(code))
+  return [String(outcome.row), outcome.issues.join(';'), reasons.join(' ')]
+}

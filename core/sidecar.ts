@@ -1,0 +1,112 @@
+/** The index section of a part: one record of fixed size per row, so that a row is found without reading the others. */
+import { writeIdentityHash } from './identity-hash.ts'
+import type { CandidateRef, MatchKind, RowStatus } from './outcome.ts'
+import { MATCH_KINDS, ROW_STATUSES } from './outcome.ts'
+
+/** Bytes per row. */
+export const SIDECAR_ROW_BYTES = 72
+
+/** Where a row's line stands in its section, and how many of its bytes are the list's own columns (with delimiter). */
+export interface LinePlace {
+  readonly offset: number
+  readonly ownBytes: number
+}
+
+export interface SidecarRow {
+  readonly status: RowStatus
+  readonly match: MatchKind | null
+  readonly score: number | null
+  /** The provider the best candidate came from, by its place in the job's order; null without one. */
+  readonly provider: number | null
+  readonly result: LinePlace
+  readonly spreadsheet: LinePlace
+  /** The row this one repeats, or null. */
+  readonly duplicateOf: number | null
+  readonly candidates: readonly CandidateRef[]
+}
+
+/** Byte places inside one record; numbers are little-endian. */
+const AT = {
+  status: 0,
+  match: 1,
+  provider: 2,
+  candidateCount: 3,
+  candidateProviders: 4,
+  duplicateOf: 8,
+  resultOffset: 12,
+  resultOwn: 16,
+  sheetOffset: 20,
+  sheetOwn: 24,
+  score: 28,
+  candidateOrdinals: 36,
+  candidateScores: 44,
+  identity: 56,
+} as const
+
+const NO_SCORE = -1
+
+/** Writes the record of row `index` of the part. `identity` is the text that duplicates share, or null to be kept. */
+export function writeSidecarRow(out: DataView, index: number, row: SidecarRow, identity: string | null): void {
+  const at = index * SIDECAR_ROW_BYTES
+  out.setUint8(at + AT.status, ROW_STATUSES.indexOf(row.status))
+  out.setUint8(at + AT.match, row.match === null ? 0 : 1 + MATCH_KINDS.indexOf(row.match))
+  out.setUint8(at + AT.provider, row.provider === null ? 0 : 1 + row.provider)
+  out.setUint8(at + AT.candidateCount, row.candidates.length)
+  out.setUint32(at + AT.duplicateOf, row.duplicateOf ?? 0, true)
+  out.setUint32(at + AT.resultOffset, row.result.offset, true)
+  out.setUint32(at + AT.resultOwn, row.result.ownBytes, true)
+  out.setUint32(at + AT.sheetOffset, row.spreadsheet.offset, true)
+  out.setUint32(at + AT.sheetOwn, row.spreadsheet.ownBytes, true)
+  out.setFloat64(at + AT.score, row.score ?? NO_SCORE, true)
+  for (const [i, candidate] of row.candidates.slice(0, 2).entries()) {
+    out.setUint8(at + AT.candidateProviders + i, candidate.provider)
+    out.setUint32(at + AT.candidateOrdinals + 4 * i, candidate.ordinal, true)
+    out.setFloat32(at + AT.candidateScores + 4 * i, candidate.score, true)
+  }
+  if (identity !== null) writeIdentityHash(identity, out, at + AT.identity)
+}
+
+/** @returns the record of row `index` of the part. */
+export function readSidecarRow(sidecar: DataView, index: number): SidecarRow {
+  const at = index * SIDECAR_ROW_BYTES
+  const match = sidecar.getUint8(at + AT.match)
+  const provider = sidecar.getUint8(at + AT.provider)
+  const score = sidecar.getFloat64(at + AT.score, true)
+  const candidates: CandidateRef[] = []
+  for (let i = 0; i < sidecar.getUint8(at + AT.candidateCount); i++) {
+    candidates.push({
+      provider: sidecar.getUint8(at + AT.candidateProviders + i),
+      ordinal: sidecar.getUint32(at + AT.candidateOrdinals + 4 * i, true),
+      score: sidecar.getFloat32(at + AT.candidateScores + 4 * i, true),
+    })
+  }
+  return {
+    status: readStatus(sidecar, index),
+    match: match === 0 ? null : (MATCH_KINDS[match - 1] ?? null),
+    score: score === NO_SCORE ? null : score,
+    provider: provider === 0 ? null : provider - 1,
+    result: {
+      offset: sidecar.getUint32(at + AT.resultOffset, true),
+      ownBytes: sidecar.getUint32(at + AT.resultOwn, true),
+    },
+    spreadsheet: {
+      offset: sidecar.getUint32(at + AT.sheetOffset, true),
+      ownBytes: sidecar.getUint32(at + AT.sheetOwn, true),
+    },
+    duplicateOf: sidecar.getUint32(at + AT.duplicateOf, true) || null,
+    candidates,
+  }
+}
+
+/** @returns only the status of row `index`: what filtering by status needs. */
+export function readStatus(sidecar: DataView, index: number): RowStatus {
+  const status = ROW_STATUSES[sidecar.getUint8(index * SIDECAR_ROW_BYTES + AT.status)]
+  if (status === undefined) throw new RangeError('sidecar.broken')
+  return status
+}
+
+/** @returns the identity hash of row `index` as one number per 64 bits. */
+export function readIdentity(sidecar: DataView, index: number): { readonly high: bigint; readonly low: bigint } {
+  const at = index * SIDECAR_ROW_BYTES + AT.identity
+  return { low: sidecar.getBigUint64(at, true), high: sidecar.getBigUint64(at + 8, true) }
+}

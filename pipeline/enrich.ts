@@ -1,0 +1,55 @@
+/** Enrich: one range from the source to an accepted part: parse, clean, look up, compare, label, write, accept. */
+import type { DirectoryIndex } from '#core/directory-index.ts'
+import type { Lookups } from '#core/row.ts'
+import { partKey } from '#core/storage-key.ts'
+import type { TextCodec } from '#core/text.ts'
+import { buildPart } from './part/build-part.ts'
+import type { DirectoryIndexes, Job, ObjectReader, ObjectWriter, Ranges, Task } from './ports.ts'
+
+export interface EnrichPorts {
+  readonly objects: ObjectReader & ObjectWriter
+  readonly indexes: DirectoryIndexes
+  readonly ranges: Pick<Ranges, 'accept'>
+  readonly codec: TextCodec
+}
+
+/**
+ * @returns `stale` when another attempt has taken over: the part written here is an orphan then
+ * @throws ObjectError `object.changed` when the source is no longer the file the job was made for
+ */
+export async function enrich(
+  ports: EnrichPorts,
+  task: Task,
+  job: Job,
+  signal: AbortSignal,
+): Promise<'accepted' | 'stale'> {
+  if (task.span === null) throw new Error('enrich.without_span')
+  const built = await buildPart(ports.objects, job, task.span, ports.codec, await lookupsOf(ports, job), signal)
+  const key = partKey(job.workspaceId, job.id, task.n, task.generation, task.attempt)
+  const { tallies, ...bytes } = built
+  await ports.objects.write(
+    key,
+    [bytes.result, bytes.spreadsheet, bytes.rejected, bytes.index],
+    'application/octet-stream',
+  )
+  return ports.ranges.accept(task, {
+    key,
+    sections: {
+      result: bytes.result.byteLength,
+      spreadsheet: bytes.spreadsheet.byteLength,
+      rejected: bytes.rejected.byteLength,
+      index: bytes.index.byteLength,
+    },
+    tallies,
+  })
+}
+
+/** Rows of a cancelled job, and of one that only cleans, are asked of nobody. */
+async function lookupsOf(ports: EnrichPorts, job: Job): Promise<Lookups> {
+  if (job.isCancelled || job.frozen === null || job.frozen.directories.length === 0) {
+    return { status: 'not_tried', issue: null }
+  }
+  const indexes: DirectoryIndex[] = []
+  for (const { key } of job.frozen.directories) indexes.push(await ports.indexes.open(key))
+  return { indexes, parameters: job.frozen.parameters }
+}

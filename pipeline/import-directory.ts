@@ -1,0 +1,56 @@
+/** Import: turns an uploaded reference list into an immutable index object that workers load and keep. */
+import { cleanContact } from '#core/clean-contact.ts'
+import { createIndexBuilder } from '#core/directory-index.ts'
+import { createIdColumnCheck } from '#core/id-column.ts'
+import { DEFAULT_OPTIONS } from '#core/options.ts'
+import { readCells } from '#core/record.ts'
+import { directoryKey } from '#core/storage-key.ts'
+import type { TextCodec } from '#core/text.ts'
+import { createJoiner } from './part/join.ts'
+import { readSpan } from './part/read-span.ts'
+import type { Directories, Directory, ObjectReader, ObjectWriter, Task } from './ports.ts'
+
+export interface ImportPorts {
+  readonly objects: ObjectReader & ObjectWriter
+  readonly directories: Pick<Directories, 'finishImport'>
+  readonly codec: TextCodec
+  /** SHA-256 as lower-case hex. */
+  readonly sha256: (bytes: Uint8Array) => Promise<string>
+}
+
+/** @throws ObjectError `object.changed` when the file is no longer the one that was uploaded */
+export async function importDirectory(
+  ports: ImportPorts,
+  task: Task,
+  directory: Directory,
+  signal: AbortSignal,
+): Promise<'done' | 'stale'> {
+  const idColumn = directory.idColumn ?? (await findIdColumn(ports, directory, signal))
+  const builder = createIndexBuilder(ports.codec)
+  let rows = 0
+  for await (const record of readSpan(ports.objects, directory.source, null, signal)) {
+    if (record.kind !== 'row') continue
+    const { cells } = readCells(record, directory.source.dialect, ports.codec)
+    const id = idColumn === null ? '' : (cells[idColumn] ?? '').trim()
+    builder.add(id === '' ? String(record.row) : id, cleanContact(cells, directory.mapping, DEFAULT_OPTIONS))
+    rows++
+  }
+  const bytes = builder.finish()
+  const key = directoryKey(directory.workspaceId, directory.id, task.generation, task.attempt)
+  const joiner = createJoiner(ports.objects, key, 'application/octet-stream', bytes.byteLength)
+  for (let at = 0; at < bytes.byteLength; at += PIECE_BYTES) await joiner.addBytes(bytes.subarray(at, at + PIECE_BYTES))
+  await joiner.finish()
+  const index = { key, bytes: bytes.byteLength, rows, hash: await ports.sha256(bytes) }
+  return (await ports.directories.finishImport(task, index)) ? 'done' : 'stale'
+}
+
+const PIECE_BYTES = 8 * 1024 * 1024
+
+async function findIdColumn(ports: ImportPorts, directory: Directory, signal: AbortSignal): Promise<number | null> {
+  const { source } = directory
+  const check = createIdColumnCheck(source.dialect.columns)
+  for await (const record of readSpan(ports.objects, source, null, signal)) {
+    if (record.kind === 'row') check.addRow(readCells(record, source.dialect, ports.codec).cells)
+  }
+  return check.chosen()
+}

@@ -1,0 +1,107 @@
+/** Resolve: finds rows that repeat an earlier one; rewrites only the parts that hold one, under a new key. */
+import { createDuplicateFinder, passesFor } from '#core/find-duplicates.ts'
+import { markDuplicates } from '#core/mark-duplicates.ts'
+import { resultDialect } from '#core/result-layout.ts'
+import { readIdentity, readSidecarRow, SIDECAR_ROW_BYTES } from '#core/sidecar.ts'
+import { resolvedPartKey } from '#core/storage-key.ts'
+import type { TextCodec } from '#core/text.ts'
+import { eachPart } from './part/each-part.ts'
+import { layoutOf } from './part/layout.ts'
+import { readSection, viewOf } from './part/part-sections.ts'
+import type { Job, ObjectReader, ObjectWriter, Part, RangePart, Ranges, Task } from './ports.ts'
+
+export interface ResolvePorts {
+  readonly objects: ObjectReader & ObjectWriter
+  readonly ranges: Pick<Ranges, 'parts' | 'replacePart' | 'finishResolve'>
+  readonly codec: TextCodec
+}
+
+/** Duplicates by range: place of the row in its part → the row it repeats. Only those not marked so already. */
+type Found = Map<number, Map<number, number>>
+
+export async function resolve(
+  ports: ResolvePorts,
+  task: Task,
+  job: Job,
+  signal: AbortSignal,
+): Promise<'done' | 'stale'> {
+  const found = await findDuplicates(ports, job, signal)
+  for await (const range of eachPart(ports.ranges, job.workspaceId, job.id)) {
+    const duplicates = found.get(range.n)
+    if (range.part === null || duplicates === undefined) continue
+    signal.throwIfAborted()
+    const part = await rewritePart(ports, task, job, range.n, range.part, duplicates)
+    if ((await ports.ranges.replacePart(task, range.n, range.part.key, part)) === 'stale') return 'stale'
+  }
+  return (await ports.ranges.finishResolve(task)) ? 'done' : 'stale'
+}
+
+async function findDuplicates(ports: ResolvePorts, job: Job, signal: AbortSignal): Promise<Found> {
+  const found: Found = new Map()
+  const passes = passesFor(job.rowsSplit)
+  for (let pass = 0; pass < passes; pass++) {
+    const finder = createDuplicateFinder(pass, passes)
+    for await (const range of eachPart(ports.ranges, job.workspaceId, job.id)) {
+      if (range.part === null) continue
+      signal.throwIfAborted()
+      const sidecar = viewOf(await readSection(ports.objects, range.part, 'index'))
+      collect(sidecar, range, finder, found)
+    }
+  }
+  return found
+}
+
+function collect(
+  sidecar: DataView,
+  range: RangePart,
+  finder: ReturnType<typeof createDuplicateFinder>,
+  found: Found,
+): void {
+  for (let i = 0; i < sidecar.byteLength / SIDECAR_ROW_BYTES; i++) {
+    const row = readSidecarRow(sidecar, i)
+    // An unusable row says nothing about anybody, a failed one may still be looked up.
+    if (row.status === 'invalid' || row.status === 'failed') continue
+    const first = finder.firstOf({ row: range.span.firstRow + i, ...readIdentity(sidecar, i) })
+    if (first === null || row.duplicateOf === first) continue
+    const ofRange = found.get(range.n) ?? new Map<number, number>()
+    ofRange.set(i, first)
+    found.set(range.n, ofRange)
+  }
+}
+
+async function rewritePart(
+  ports: ResolvePorts,
+  task: Task,
+  job: Job,
+  n: number,
+  part: Part,
+  duplicates: ReadonlyMap<number, number>,
+): Promise<Part> {
+  const { codec, objects } = ports
+  const rejected = await readSection(objects, part, 'rejected')
+  const layout = layoutOf(job, codec)
+  const marked = markDuplicates(
+    {
+      result: await readSection(objects, part, 'result'),
+      spreadsheet: await readSection(objects, part, 'spreadsheet'),
+      index: await readSection(objects, part, 'index'),
+      tallies: part.tallies,
+    },
+    duplicates,
+    resultDialect(layout),
+    codec,
+  )
+  const key = resolvedPartKey(job.workspaceId, job.id, n, task.generation, task.attempt)
+  const sections = [marked.result, marked.spreadsheet, rejected, marked.index] as const
+  await objects.write(key, sections, 'application/octet-stream')
+  return {
+    key,
+    sections: {
+      result: marked.result.byteLength,
+      spreadsheet: marked.spreadsheet.byteLength,
+      rejected: rejected.byteLength,
+      index: marked.index.byteLength,
+    },
+    tallies: marked.tallies,
+  }
+}
