@@ -1,0 +1,145 @@
+/**
+ * The import law: who may import whom. Each rule's comment is its reason. Tests (`*.test.ts`) may reach anywhere
+ * but into Prisma, and whatever is not type-only counts, dynamic imports too.
+ */
+const TEST = '\\.test\\.tsx?$'
+const PACKAGE = '(^|/)node_modules/'
+const GENERATED = '^prisma/generated/'
+/** Pure packages that core may use, each with a decision record. */
+const PURE = `${PACKAGE}(libphonenumber-js|natural)/`
+/** What every feature of the web app may use: the shared pieces of its pages and the shapes of its calls. */
+const APP_SHARED = '^app/(_[^/]+|api/v1/_schemas)/'
+/** The one schema of a job's options, shared by all doors. */
+const JOB_OPTIONS = '^pipeline/job-options\\.ts$'
+const ZOD = `${PACKAGE}zod/`
+/** Packages that speak to an outside system. */
+const SDK = `${PACKAGE}(@aws-sdk|@smithy|pg|sqs-consumer|nodemailer|ioredis|better-auth|@better-auth)/`
+
+/** Everything of ours. */
+const OURS = '^(core|pipeline|adapters|app|worker|cli|local|prisma|bench|e2e)/|^env\\.ts$'
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+module.exports = {
+  forbidden: [
+    rule('every import is found', 'what cannot be resolved cannot be judged', {}, { couldNotResolve: true }),
+    rule(
+      'every file has its folder',
+      'a new top folder needs its line in the law',
+      { pathNot: [OURS, '^[^/]+$', PACKAGE] },
+      {},
+    ),
+    rule(
+      'no circles',
+      'one direction',
+      { pathNot: [PACKAGE, GENERATED] },
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+
+    rule(
+      'core imports core and pure packages',
+      'what we know is pure and synchronous',
+      { path: '^core/', pathNot: TEST },
+      { pathNot: ['^core/', PURE] },
+    ),
+    rule(
+      'a step imports core and ports',
+      'what we do asks the world through ports only',
+      { path: '^pipeline/', pathNot: TEST },
+      { pathNot: ['^core/', '^pipeline/(ports|part/)', JOB_OPTIONS, ZOD] },
+    ),
+    rule(
+      'ports know only core',
+      'what a step asks for does not depend on a step',
+      { path: '^pipeline/ports', pathNot: TEST },
+      { pathNot: ['^core/', '^pipeline/ports', JOB_OPTIONS, ZOD] },
+    ),
+    rule(
+      'an adapter imports core, ports and its own',
+      'adapters do not know each other, nor the doors',
+      { path: '^adapters/([^/]+)/', pathNot: TEST },
+      {
+        path: OURS,
+        pathNot: ['^core/', '^pipeline/ports', JOB_OPTIONS, '^adapters/$1/', '^adapters/[^/]+\\.ts$', GENERATED],
+      },
+    ),
+    rule(
+      'an adapter is not wired by itself',
+      'settings are handed in',
+      { path: '^adapters/', pathNot: [TEST, '^adapters/wire'] },
+      { path: '^(env\\.ts$|adapters/wire)' },
+    ),
+    rule(
+      'an adapter file imports core and ports',
+      'one outside system per file or folder',
+      { path: '^adapters/[^/]+\\.ts$', pathNot: [TEST, '^adapters/wire'] },
+      { path: OURS, pathNot: ['^core/', '^pipeline/ports', JOB_OPTIONS, '^adapters/[^/]+\\.ts$'] },
+    ),
+    rule(
+      'settings come through wire',
+      'wire alone turns settings into ports; the supervisor hands them on',
+      { pathNot: [TEST, '^adapters/wire', '^local/[^/]+\\.ts$'] },
+      { path: '^env\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'Prisma stays in adapters/postgres',
+      'one folder knows the database',
+      { pathNot: ['^adapters/postgres/', '^prisma/', PACKAGE] },
+      { path: [GENERATED, `${PACKAGE}(@prisma|prisma)/`] },
+    ),
+    rule(
+      'vendors are touched by adapters',
+      'a door or a step never speaks to an outside system itself',
+      { path: '^(core|pipeline|app|worker|cli)/', pathNot: TEST },
+      { path: SDK },
+    ),
+
+    rule(
+      'a feature imports no other feature',
+      'features of the web app meet in app/_ui only',
+      { path: '^app/([^/]+)/', pathNot: TEST },
+      { path: '^app/[^/]+/', pathNot: ['^app/$1/', APP_SHARED] },
+    ),
+    rule(
+      'a door imports no other door',
+      'app, worker and cli are alternatives',
+      { path: '^(app|worker|cli)/', pathNot: TEST },
+      { path: '^(app|worker|cli|local|prisma|bench|e2e)/', pathNot: '^$1/' },
+    ),
+    rule(
+      'nothing is built on a door',
+      'core, pipeline and adapters are below the doors',
+      { path: '^(core|pipeline|adapters)/', pathNot: TEST },
+      { path: '^(app|worker|cli|local|bench|e2e)/' },
+    ),
+    rule(
+      'local knows types of ours only',
+      'it plays the outside world; only the supervisor reads the settings',
+      { path: '^local/', pathNot: TEST },
+      { path: OURS, pathNot: ['^local/', '^env\\.ts$'], dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'a stand-in knows only itself',
+      'each could be replaced by the real service',
+      { path: '^local/(s3|sqs|mail)/', pathNot: TEST },
+      { path: OURS, pathNot: '^local/$1/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'S3 and SQS stand-ins have no dependencies',
+      'small, and ours',
+      { path: '^local/(s3|sqs)/', pathNot: TEST },
+      { path: PACKAGE },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: [PACKAGE, GENERATED] },
+    exclude: { path: '(^|/)(\\.next|dist)/' },
+    tsPreCompilationDeps: true,
+    detectJSDocImports: false,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

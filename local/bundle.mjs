@@ -1,0 +1,55 @@
+/** Bundles everything that runs as a process of its own, but the web app, into dist/. Packages stay outside. */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build, context } from 'esbuild'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** dist/<name>.mjs ← entry */
+const ENTRIES = {
+  supervisor: 'local/supervisor.ts',
+  'die-with-parent': 'local/die-with-parent.ts',
+  postgres: 'local/postgres/main.ts',
+  s3: 'local/s3/main.ts',
+  sqs: 'local/sqs/main.ts',
+  mail: 'local/mail/main.ts',
+  migrate: 'worker/migrate.ts',
+  worker: 'worker/main.ts',
+  cli: 'cli/main.ts',
+}
+
+const options = () => ({
+  absWorkingDir: root,
+  entryPoints: Object.entries(ENTRIES)
+    .filter(([, entry]) => existsSync(join(root, entry)))
+    .map(([out, entry]) => ({ in: entry, out })),
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: 'linked',
+  logLevel: 'error',
+})
+
+/** Writes dist/ once. */
+export async function bundle() {
+  await build(options())
+}
+
+/** Writes dist/ now and again after each change, then calls `onWritten`. Resolves to what stops the watching. */
+export async function watchBundles(onWritten) {
+  const plugin = {
+    name: 'written',
+    setup(build) {
+      build.onEnd((result) => {
+        if (result.errors.length === 0) onWritten()
+      })
+    },
+  }
+  const watching = await context({ ...options(), plugins: [plugin] })
+  await watching.watch()
+  return () => watching.dispose()
+}
