@@ -1,0 +1,143 @@
+/** Birthdays to ISO 8601 dates; a writing with two readings keeps both. */
+
+import { fold } from '../fold.ts'
+import type { DateOrder } from '../options.ts'
+import { MONTH_NAMES } from './month-names.ts'
+import { saysNoValue } from './placeholder.ts'
+import type { CleanContext, Reading } from './reading.ts'
+import { BLANK, bad, good } from './reading.ts'
+
+const ZEROS = /^[0/.\s-]+$/
+const TIME_OF_DAY = /[T ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
+const SERIAL = /^\d{5}(?:\.\d+)?$/
+const ISO_YEARLESS = /^--?(\d{1,2})-?(\d{1,2})$/
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
+const THREE_NUMBERS = /^(\d{1,4})(\D+)(\d{1,2})\D+(\d{1,4})\D*$/
+const TWO_NUMBERS = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\.?$/
+const CJK = /[年月日년월일]/g
+
+/** Outlook and Apple write 1604, a leap year nobody alive was born in, where the year is not known. */
+const YEAR_UNKNOWN = 1604
+const FIRST_YEAR = 1850
+const LAST_YEAR = 2099
+/** Two digits: 00–29 are 2000–2029, 30–99 are 1930–1999, the rule of the spreadsheets that wrote them. */
+const LAST_SHORT_YEAR_OF_2000S = 29
+const MONTH_FIRST_COUNTRIES = new Set(['US', 'PH', 'PR', 'GU', 'AS', 'VI', 'MP', 'FM', 'MH', 'PW', 'BZ'])
+
+interface DayMonth {
+  readonly day: number
+  readonly month: number
+}
+
+/** The key is `1984-06-29`, or `--06-29` without a year. */
+export function cleanBirthday(text: string, context: CleanContext): readonly Reading[] {
+  if (ZEROS.test(text) || saysNoValue(text)) return BLANK
+  if (SERIAL.test(text)) return bad(text, 'birthday.spreadsheet_number')
+  const date = text.replace(TIME_OF_DAY, '').trim()
+  const keys = [...new Set(readings(date, context))]
+  const [key, ...otherKeys] = keys
+  if (key !== undefined) return good(text, key, otherKeys)
+  return bad(text, looksLikeDate(date) ? 'birthday.impossible' : 'birthday.syntax')
+}
+
+/** @returns every date that the writing may mean, best first; none where it means no real date. */
+function readings(date: string, context: CleanContext): string[] {
+  const yearless = ISO_YEARLESS.exec(date)
+  if (yearless) return dates([], [{ month: Number(yearless[1]), day: Number(yearless[2]) }])
+  const compact = COMPACT.exec(date)
+  if (compact) return dates([Number(compact[1])], [{ month: Number(compact[2]), day: Number(compact[3]) }])
+  const three = THREE_NUMBERS.exec(date.replace(CJK, '-'))
+  if (three && !/\p{L}/u.test(date.replace(CJK, '')))
+    return threeNumbers(three[1] ?? '', three[2] ?? '', three[3] ?? '', three[4] ?? '', context)
+  const two = TWO_NUMBERS.exec(date)
+  if (two) return dates([], inOrder(Number(two[1]), Number(two[2]), dayMonthOrders(context, '/')))
+  return withMonthName(date)
+}
+
+function threeNumbers(a: string, separator: string, b: string, c: string, context: CleanContext): string[] {
+  if (a.length >= 3) return dates(years(a), [{ month: Number(b), day: Number(c) }])
+  if (context.dateOrder === 'ymd' && c.length <= 2) return dates(years(a), [{ month: Number(b), day: Number(c) }])
+  const found = dates(years(c), inOrder(Number(a), Number(b), dayMonthOrders(context, separator.trim())))
+  if (found.length > 0 || context.dateOrder !== 'auto' || c.length > 2) return found
+  return dates(years(a), [{ month: Number(b), day: Number(c) }])
+}
+
+type DayMonthOrder = 'dmy' | 'mdy'
+
+/** A stated order is believed. Else: the country's; without one, a slash is American, a dot or dash is not. */
+function dayMonthOrders(context: CleanContext, separator: string): readonly DayMonthOrder[] {
+  const order: DateOrder = context.dateOrder
+  switch (order) {
+    case 'dmy':
+      return ['dmy']
+    case 'mdy':
+    case 'ymd':
+      return ['mdy']
+    case 'auto': {
+      const isMonthFirst = context.country === null ? separator === '/' : MONTH_FIRST_COUNTRIES.has(context.country)
+      return isMonthFirst ? ['mdy', 'dmy'] : ['dmy', 'mdy']
+    }
+    default:
+      return order satisfies never
+  }
+}
+
+function inOrder(first: number, second: number, orders: readonly DayMonthOrder[]): DayMonth[] {
+  return orders.map((order) => (order === 'dmy' ? { day: first, month: second } : { month: first, day: second }))
+}
+
+/** `29 June 1984`, `June 29, 1984`, `29-Jun-84`, `1984 June 29`, `29 de junio`. */
+function withMonthName(date: string): string[] {
+  const words = fold(date)
+    .replace(/(\d)(?:st|nd|rd|th|er)\b/g, '$1')
+    .replace(/(\d)(\p{L})/gu, '$1 $2')
+    .replace(/(\p{L})(\d)/gu, '$1 $2')
+    .split(' ')
+  const month = words.map((word) => MONTH_NAMES.get(word)).find((found) => found !== undefined)
+  const numbers = words.filter((word) => /^\d{1,4}$/.test(word))
+  if (month === undefined || words.some((word) => word.length > 4 && /^\d/.test(word))) return []
+  const [first, second] = numbers
+  if (first === undefined || numbers.length > 2) return []
+  if (second === undefined) return first.length > 2 ? [] : dates([], [{ day: Number(first), month }])
+  const [day, year] = first.length > 2 ? [second, first] : [first, second]
+  return dates(years(year), [{ day: Number(day), month }])
+}
+
+/** @returns the years a written year may mean, best first. */
+function years(written: string): number[] {
+  const year = Number(written)
+  if (written.length > 2) return [year]
+  return year <= LAST_SHORT_YEAR_OF_2000S ? [2000 + year, 1900 + year] : [1900 + year]
+}
+
+/** @returns the keys of those dates that exist, in order: every day and month of a year before the next year. */
+function dates(yearsRead: readonly number[], daysRead: readonly DayMonth[]): string[] {
+  const yearsKnown = yearsRead.length === 0 || yearsRead[0] === YEAR_UNKNOWN ? [null] : yearsRead
+  return yearsKnown.flatMap((year) =>
+    daysRead.filter(({ day, month }) => exists(year, month, day)).map(({ day, month }) => isoDate(year, month, day)),
+  )
+}
+
+function exists(year: number | null, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false
+  if (year !== null && (year < FIRST_YEAR || year > LAST_YEAR)) return false
+  return day <= daysInMonth(year ?? YEAR_UNKNOWN, month)
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+}
+
+function isoDate(year: number | null, month: number, day: number): string {
+  return `${year ?? '-'}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+function looksLikeDate(date: string): boolean {
+  const numbers = date.match(/\d+/g)?.length ?? 0
+  return (
+    numbers === 3 ||
+    (numbers === 2 && (TWO_NUMBERS.test(date) || ISO_YEARLESS.test(date) || /\p{L}{3}/u.test(date))) ||
+    COMPACT.test(date)
+  )
+}

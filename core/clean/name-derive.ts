@@ -1,0 +1,72 @@
+/** Names that a row lacks, made from those that it has. */
+import type { FieldValue } from '../contact.ts'
+import type { Field } from '../field.ts'
+import { fold, visible } from '../fold.ts'
+import { parseName } from './name-parse.ts'
+
+type Values = Partial<Record<Field, readonly FieldValue[]>>
+
+const TRAILING_INITIALS = /^[^ ]{2,}(?: [^ ]{2,})*((?: [a-z])+)$/
+
+/**
+ * Adds `full_name` where given and family name are there, and each of the others that is blank where a full name is.
+ * @param values what the row's own columns say; changed in place
+ */
+export function deriveNames(values: Values): void {
+  const full = values.full_name?.find((value) => value.isValid)
+  if (full !== undefined) fromFullName(values, full)
+  else if (values.full_name === undefined) toFullName(values)
+  initialsToMiddle(values)
+}
+
+function fromFullName(values: Values, full: FieldValue): void {
+  if (values.first_name && values.last_name && values.middle_name) return
+  const { first, middle, last, nicknames } = parseName(visible(full.text))
+  const middleNames = middle.filter((word) => fold(word).length > 1).length > 0 ? middle : []
+  values.first_name ??= derived(first, [[...first, ...middleNames], ...nicknames.map((name) => [name])])
+  values.middle_name ??= derived(middle, [])
+  values.last_name ??= derived(last, [[...middleNames, ...last]])
+}
+
+function toFullName(values: Values): void {
+  const [first] = values.first_name ?? []
+  const [last] = values.last_name ?? []
+  if (!first?.isValid || !last?.isValid) return
+  const [middle] = values.middle_name ?? []
+  const parts = middle?.isValid ? [first, middle, last] : [first, last]
+  values.full_name = [
+    {
+      text: parts.map((part) => part.text).join(' '),
+      key: parts.map((part) => part.key).join(' '),
+      isValid: true,
+      isDerived: true,
+    },
+  ]
+}
+
+/** A first-name column that reads `John A.` holds the middle initial too. */
+function initialsToMiddle(values: Values): void {
+  const [first] = values.first_name ?? []
+  if (values.middle_name !== undefined || first === undefined || !first.isValid || first.isDerived) return
+  const initials = TRAILING_INITIALS.exec(first.key)?.[1]?.trim()
+  if (initials !== undefined)
+    values.middle_name = [{ text: initials.toUpperCase(), key: initials, isValid: true, isDerived: true }]
+}
+
+/** @returns one derived value, with the other ways to cut the full name as other keys; undefined where no word is left. */
+function derived(
+  words: readonly string[],
+  otherCuts: readonly (readonly string[])[],
+): readonly FieldValue[] | undefined {
+  const text = words.join(' ')
+  const key = fold(text)
+  if (key === '') return undefined
+  const otherKeys = [...new Set(otherCuts.map((cut) => fold(cut.join(' '))))].filter(
+    (other) => other !== '' && other !== key,
+  )
+  return [
+    otherKeys.length > 0
+      ? { text, key, otherKeys, isValid: true, isDerived: true }
+      : { text, key, isValid: true, isDerived: true },
+  ]
+}

@@ -1,0 +1,36 @@
+/** What a cleaner makes of one cell: a value with what is wrong with it, or several, or none. */
+
+import type { FieldValue } from '../contact.ts'
+import { fold } from '../fold.ts'
+import type { DateOrder } from '../options.ts'
+
+export interface Reading {
+  readonly value: FieldValue
+  /** Code of what is wrong; a valid value may carry a warning. */
+  readonly issue: string | null
+}
+
+/** What the rest of the row and the job say, which a cell alone does not. */
+export interface CleanContext {
+  /** ISO 3166-1 alpha-2 of the row, else of the job, else null. */
+  readonly country: string | null
+  readonly dateOrder: DateOrder
+}
+
+/** @param text one cell, trimmed and not empty @returns its values, best first; none where it says "no value" */
+export type Cleaner = (text: string, context: CleanContext) => readonly Reading[]
+
+/** A cell that says "no value". */
+export const BLANK: readonly Reading[] = []
+
+/** @returns the one reading of a cell that means `key`. */
+export function good(text: string, key: string, otherKeys: readonly string[] = []): readonly Reading[] {
+  const value: FieldValue =
+    otherKeys.length > 0 ? { text, key, otherKeys, isValid: true } : { text, key, isValid: true }
+  return [{ value, issue: null }]
+}
+
+/** @returns a value that is shown but never compared; its key is its folded text. */
+export function bad(text: string, issue: string): readonly Reading[] {
+  return [{ value: { text, key: fold(text) || text.toLowerCase(), isValid: false }, issue }]
+}
