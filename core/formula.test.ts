@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { isFormula, neutralise } from './formula.ts'
+
+describe('cells a spreadsheet would run', () => {
+  test.each([
+    '=1+1',
+    '=HYPERLINK("http://x.example","y")',
+    '+1+cmd|’ /C calc’!A0',
+    '-2+3+cmd|’ /C calc’!D2',
+    '@SUM(1+1)*cmd|’ /C calc’!A0',
+    '\t=1+1',
+    '\r=1+1',
+    ' =1+1',
+    '＝1+1',
+    '"=1+1',
+    '-Smith',
+    '+cmd',
+  ])('%j is made harmless', (text) => {
+    expect(isFormula(text)).toBe(true)
+    expect(neutralise(text)).toBe(`'${text}`)
+  })
+
+  test.each([
+    '',
+    '-',
+    '+385 91 234 5678',
+    '+44 (0)20 7946 0958 ext. 12',
+    '+1-212-555-0100',
+    '-17.5',
+    '+3',
+    '-1,234.50',
+    '-1e5',
+    '-12 %',
+    'a=b',
+    'Smith-Jones',
+    'x@example.com',
+    '1984-06-29',
+    '(503) 555-0142',
+  ])('%j stays as it is', (text) => {
+    expect(neutralise(text)).toBe(text)
+  })
+})

@@ -1,0 +1,143 @@
+/** Reads rows of a job, running or finished, out of its parts: no row stands in the database. */
+import { cleanContact } from '#core/clean-contact.ts'
+import type { DirectoryIndex } from '#core/directory-index.ts'
+import type { RowStatus } from '#core/outcome.ts'
+import { readCells } from '#core/record.ts'
+import { ISSUES_COLUMN } from '#core/result-columns.ts'
+import { type ResultLayout, resultDialect } from '#core/result-layout.ts'
+import { describeRow, type Providers, type RowDetail } from '#core/row-detail.ts'
+import { readSidecarRow, readStatus, SIDECAR_ROW_BYTES, type SidecarRow } from '#core/sidecar.ts'
+import type { TextCodec } from '#core/text.ts'
+import { buildPart } from './part/build-part.ts'
+import { eachPart } from './part/each-part.ts'
+import { layoutOf } from './part/layout.ts'
+import { readBytes, readSection, sectionRange, viewOf } from './part/part-sections.ts'
+import type { DirectoryIndexes, Job, ObjectReader, RangePart, Ranges } from './ports.ts'
+
+export interface ReadRowsPorts {
+  readonly objects: ObjectReader
+  readonly indexes: DirectoryIndexes
+  readonly ranges: Pick<Ranges, 'parts' | 'rangeOfRow'>
+  readonly codec: TextCodec
+}
+
+export interface RowsQuery {
+  /** Null: rows of every status. */
+  readonly status: RowStatus | null
+  /** The first row to look at, from 1. */
+  readonly from: number
+  readonly limit: number
+}
+
+/** The index and the lines of one range, wherever they come from. */
+interface OpenPart {
+  readonly sidecar: DataView
+  readonly lines: (from: number, to: number) => Promise<Uint8Array>
+  readonly resultBytes: number
+}
+
+/** @returns rows in order, and from which row the next page begins; null when there are no more for now */
+export async function readRows(
+  ports: ReadRowsPorts,
+  job: Job,
+  query: RowsQuery,
+): Promise<{ readonly rows: readonly RowDetail[]; readonly next: number | null }> {
+  const firstN = await ports.ranges.rangeOfRow(job.workspaceId, job.id, query.from)
+  if (firstN === null) return { rows: [], next: null }
+  const providers = await providersOf(ports, job)
+  const rows: RowDetail[] = []
+  for await (const range of eachPart(ports.ranges, job.workspaceId, job.id, firstN)) {
+    if (!mayHold(range, query.status)) continue
+    const part = await openPart(ports, job, range)
+    const places = placesOf(part.sidecar, range, query, query.limit - rows.length + 1)
+    const isLast = rows.length + places.length > query.limit
+    const wanted = isLast ? places.slice(0, query.limit - rows.length) : places
+    rows.push(...(await describe(ports.codec, job, range, part, wanted, providers)))
+    if (isLast) return { rows, next: range.span.firstRow + (places[wanted.length] ?? 0) }
+  }
+  return { rows, next: null }
+}
+
+function mayHold(range: RangePart, status: RowStatus | null): boolean {
+  if (range.part === null) return range.isDead && (status === null || status === 'failed')
+  return status === null || range.part.tallies.statuses[status] > 0
+}
+
+async function openPart(ports: ReadRowsPorts, job: Job, range: RangePart): Promise<OpenPart> {
+  const { part } = range
+  if (part === null) {
+    const failed = { status: 'failed', issue: 'range.dead' } as const
+    const built = await buildPart(ports.objects, job, range.span, ports.codec, failed, new AbortController().signal)
+    return {
+      sidecar: viewOf(built.index),
+      lines: async (from, to) => built.result.subarray(from, to),
+      resultBytes: built.result.byteLength,
+    }
+  }
+  const start = sectionRange(part.sections, 'result').from
+  return {
+    sidecar: viewOf(await readSection(ports.objects, part, 'index')),
+    lines: (from, to) => readBytes(ports.objects, part.key, { from: start + from, to: start + to }),
+    resultBytes: part.sections.result,
+  }
+}
+
+/** @returns places in the range, from 0, of at most `most` rows that the query asks for */
+function placesOf(sidecar: DataView, range: RangePart, query: RowsQuery, most: number): number[] {
+  const places: number[] = []
+  const rows = sidecar.byteLength / SIDECAR_ROW_BYTES
+  for (let i = Math.max(0, query.from - range.span.firstRow); i < rows && places.length < most; i++) {
+    if (query.status === null || readStatus(sidecar, i) === query.status) places.push(i)
+  }
+  return places
+}
+
+async function describe(
+  codec: TextCodec,
+  job: Job,
+  range: RangePart,
+  part: OpenPart,
+  places: readonly number[],
+  providers: Providers | null,
+): Promise<RowDetail[]> {
+  const first = places[0]
+  const last = places.at(-1)
+  if (first === undefined || last === undefined) return []
+  const rowCount = part.sidecar.byteLength / SIDECAR_ROW_BYTES
+  const startOf = (place: number) =>
+    place < rowCount ? readSidecarRow(part.sidecar, place).result.offset : part.resultBytes
+  const from = startOf(first)
+  const lines = await part.lines(from, startOf(last + 1))
+  const layout = layoutOf(job, codec)
+  return places.map((place) => {
+    const line = lines.subarray(startOf(place) - from, startOf(place + 1) - from)
+    const row = readSidecarRow(part.sidecar, place)
+    return describeLine(line, row, range.span.firstRow + place, job, layout, providers)
+  })
+}
+
+function describeLine(
+  line: Uint8Array,
+  row: SidecarRow,
+  number: number,
+  job: Job,
+  layout: ResultLayout,
+  providers: Providers | null,
+): RowDetail {
+  const dialect = resultDialect(layout)
+  const bytes = line.subarray(0, line.byteLength - dialect.lineEnd.length)
+  const { cells } = readCells({ bytes, plainFrom: -1 }, dialect, layout.codec)
+  const { own, fields } = layout.columns
+  const sourceCells: string[] = layout.dialect.columns.map(() => '')
+  for (const [place, column] of own.entries()) sourceCells[column] = cells[place] ?? ''
+  const issues = (cells[own.length + ISSUES_COLUMN] ?? '').split(';').filter((code) => code !== '')
+  const contact = cleanContact(sourceCells, job.mapping, job.options)
+  return describeRow({ ...row, row: number, issues }, contact, fields, providers, job.options.matchAt)
+}
+
+async function providersOf(ports: ReadRowsPorts, job: Job): Promise<Providers | null> {
+  if (job.frozen === null || job.frozen.directories.length === 0) return null
+  const indexes: DirectoryIndex[] = []
+  for (const { key } of job.frozen.directories) indexes.push(await ports.indexes.open(key))
+  return { indexes, parameters: job.frozen.parameters }
+}
