@@ -39,7 +39,7 @@ type Given = { readonly queue: 'main' | 'dead'; readonly id: string; readonly ha
 
 test('nothing is lost, doubled or given out while hidden, whatever happens in whatever order', () => {
   fc.assert(
-    fc.property(fc.array(anyStep, { maxLength: 60 }), (steps) => {
+    fc.property(fc.array(anyStep, { maxLength: 80, size: 'max' }), (steps) => {
       let nowMs = 1_700_000_000_000
       let serial = 0
       let account = newAccount()
