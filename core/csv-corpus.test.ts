@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { detectDialect } from './detect-dialect.ts'
+import type { Dialect } from './dialect.ts'
+import { readCells } from './record.ts'
+import { createScanner } from './scanner.ts'
+import type { TextCodec } from './text.ts'
+
+const codec: TextCodec = {
+  decode: (bytes, encoding) => new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes),
+  encode: (text) => new TextEncoder().encode(text),
+}
+
+const shared = process.env.KITH_SHARED ?? resolve(import.meta.dirname, '../../shared')
+const folder = resolve(shared, 'data/csv')
+
+interface Case {
+  readonly id: string
+  readonly encoding?: string
+  readonly header_line?: number
+  readonly parser_config?: Readonly<Record<string, unknown>>
+  readonly expected?: readonly (readonly string[] | Readonly<Record<string, unknown>>)[]
+  readonly expected_typed_rows?: readonly (readonly string[])[]
+  readonly ambiguous?: boolean
+}
+
+/** docs/decisions/0010-csv-readings.md says why each of these is read otherwise than its source does. */
+const READ_OTHERWISE: ReadonlySet<string> = new Set([
+  'duckdb-inconsistencies-inconsistent-columns-6-csv',
+  'papa-core-020-quoted-field-has-invalid-trailing-quote-after-delimiter-with',
+  'papa-core-021-quoted-field-has-invalid-trailing-quote-after-delimiter',
+  'papa-core-022-quoted-field-has-invalid-trailing-quote-before-delimiter',
+  'papa-core-023-quoted-field-has-invalid-trailing-quote-after-new-line',
+  'spectrum-newlines-crlf',
+])
+
+/** Expected under an option of that tool: names of its own for doubled headers, rows of blanks left out. */
+const NEEDS_OPTION: ReadonlySet<string> = new Set([
+  'papa-core-059-simple-duplicated-header-names',
+  'papa-core-061-duplicated-header-names-existing-column',
+  'papa-core-062-duplicate-header-names-with-proto-field',
+  'papa-parse-088-parsing-with-skipemptylines-set-to-greedy',
+])
+
+function read(bytes: Uint8Array): { dialect: Dialect; rows: (readonly string[])[] } | null {
+  const detected = detectDialect(bytes, { isWhole: true }, codec)
+  if ('error' in detected) return null
+  const { dialect } = detected
+  const scanner = createScanner(dialect, { offset: dialect.dataStart, row: 1 })
+  const records = [...scanner.push(bytes.subarray(dialect.dataStart)), ...scanner.end('file')]
+  const rows = records.filter(({ kind }) => kind === 'row').map((record) => readCells(record, dialect, codec).cells)
+  return { dialect, rows }
+}
+
+const hasText = (row: readonly string[]) => row.length > 1 || (row[0] ?? '') !== ''
+
+/** Some sources print numbers in their own way. */
+const untyped = (row: readonly string[]) => row.map((cell) => (/^[-+.\de]+$/i.test(cell) ? String(Number(cell)) : cell))
+
+/** The expected cells, header included, lines without text left out; of typed or keyed rows the header is left out. */
+function expectedRows(one: Case): { rows: (readonly string[])[]; hasHeader: boolean } | null {
+  if (one.expected_typed_rows) return { rows: [...one.expected_typed_rows], hasHeader: false }
+  if (!one.expected) return null
+  const rows = one.expected.map((row) => {
+    if (Array.isArray(row)) return row as string[]
+    const { __parsed_extra: extra = [], ...cells } = row as Record<string, unknown>
+    return [...Object.values(cells), ...(extra as string[])] as string[]
+  })
+  const hasHeader = !one.expected.some((row) => !Array.isArray(row))
+  return { rows: rows.filter(hasText), hasHeader }
+}
+
+const ids = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((name) => name.endsWith('.json') && name !== 'manifest.json')
+      .map((name) => name.slice(0, -5))
+  : []
+if (ids.length === 0) console.log('the shared CSV files are absent: their readings were not compared')
+
+describe.runIf(ids.length > 0)('CSV files of other projects', () => {
+  it.each(ids)('%s', (id) => {
+    const bytes = new Uint8Array(readFileSync(resolve(folder, `${id}.csv`)))
+    const one = JSON.parse(readFileSync(resolve(folder, `${id}.json`), 'utf8')) as Case
+    const actual = read(bytes)
+    const expected = expectedRows(one)
+    if (expected === null || READ_OTHERWISE.has(id) || NEEDS_OPTION.has(id)) return
+    if (actual === null) {
+      expect(expected.rows).toEqual([])
+      return
+    }
+    const { dialect, rows } = actual
+    const header = dialect.headerRow === null || !expected.hasHeader ? [] : [dialect.columns]
+    const found = [...header, ...rows].filter(hasText)
+    if (one.expected_typed_rows) expect(found.map(untyped)).toEqual(expected.rows.map(untyped))
+    else expect(found).toEqual(expected.rows)
+    if (one.header_line !== undefined) expect(dialect.headerRow ?? 0).toBe(one.header_line)
+  })
+})
