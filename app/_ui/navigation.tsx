@@ -1,0 +1,37 @@
+'use client'
+/** The ways to go; on narrow screens they stand in a row of their own. */
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { cn } from './cn.ts'
+
+const PLACES = [
+  { href: '/', name: 'New list' },
+  { href: '/jobs', name: 'Lists' },
+  { href: '/directories', name: 'References' },
+  { href: '/keys', name: 'API keys' },
+  { href: '/account', name: 'Account' },
+] as const
+
+export function Navigation() {
+  const path = usePathname()
+  return (
+    <nav aria-label="Main" className="order-last -mx-2 flex w-full overflow-x-auto sm:order-none sm:mx-0 sm:w-auto">
+      {PLACES.map(({ href, name }) => {
+        const isHere = href === '/' ? path === '/' : path.startsWith(href)
+        return (
+          <Link
+            key={href}
+            href={href}
+            aria-current={isHere ? 'page' : undefined}
+            className={cn(
+              'flex min-h-11 items-center rounded-lg px-2.5 text-sm whitespace-nowrap text-ink-soft hover:text-ink',
+              isHere && 'font-medium text-ink underline decoration-accent decoration-2 underline-offset-8',
+            )}
+          >
+            {name}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}
