@@ -56,3 +56,31 @@ export function addTallies(a: Tallies, b: Tallies): Tallies {
     cutBytes: a.cutBytes + b.cutBytes,
   }
 }
+
+/** @returns `from` without the tallies of a part that was added to it before; what falls to 0 is left out. */
+export function subtractTallies(from: Tallies, part: Tallies): Tallies {
+  const statuses = { ...from.statuses }
+  for (const status of ROW_STATUSES) statuses[status] -= part.statuses[status]
+  const labels: Partial<Record<Field, Partial<Record<Label, number>>>> = {}
+  for (const [field, counts] of Object.entries(from.labels) as [Field, Partial<Record<Label, number>>][]) {
+    const rest = subtractCounts(counts, part.labels[field] ?? {})
+    if (Object.keys(rest).length > 0) labels[field] = rest
+  }
+  return {
+    statuses,
+    labels,
+    issues: subtractCounts(from.issues, part.issues),
+    scores: from.scores.map((rows, bin) => rows - (part.scores[bin] ?? 0)),
+    emptyLines: from.emptyLines - part.emptyLines,
+    commentLines: from.commentLines - part.commentLines,
+    cutBytes: from.cutBytes - part.cutBytes,
+  }
+}
+
+function subtractCounts(
+  from: Readonly<Record<string, number>>,
+  part: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const rest = Object.entries(from).map(([name, count]) => [name, count - (part[name] ?? 0)] as const)
+  return Object.fromEntries(rest.filter(([, count]) => count !== 0))
+}

@@ -21,6 +21,23 @@ import type { StorageKey } from '#core/storage-key.ts'
 
 export const MAX_ATTEMPTS = 5
 
+/** Handed to whatever keeps ranges; the clock is the store's own. */
+export interface Timings {
+  /** A heartbeat younger than this counts as alive, and so does a message that was sent this lately. */
+  readonly freshMs: number
+  /** The wait after a first failed attempt; it doubles with each further one. */
+  readonly retryBaseMs: number
+}
+
+/** The store cannot be reached or broke off; whether the change was made is not known. Try again later. */
+export class StoreError extends Error {
+  readonly code = 'store.unavailable'
+  constructor(options?: { readonly cause?: unknown }) {
+    super('store.unavailable', options)
+    this.name = 'StoreError'
+  }
+}
+
 // ── Messages ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const STEPS = ['import', 'split', 'calibrate', 'enrich', 'resolve', 'merge', 'notify'] as const
@@ -170,8 +187,9 @@ export interface Directories {
   /** Also makes its `import` step ready, in the same transaction. */
   create(directory: Omit<Directory, 'status' | 'errorCode' | 'index'>): Promise<void>
   get(workspaceId: string, id: string): Promise<Directory | null>
-  /** Newest first; `cursor` is what an earlier page gave as `next`. */
+  /** Newest first; `cursor` is what an earlier page gave as `next`; any other text gives an empty page. */
   list(workspaceId: string, cursor: string | null, limit: number): Promise<Page<Directory>>
+  /** `in_use` while a job that has not ended names it. */
   delete(workspaceId: string, id: string): Promise<'deleted' | 'missing' | 'in_use'>
   /** Ends its import; false when the task is no longer the current one. */
   finishImport(task: Task, index: NonNullable<Directory['index']>): Promise<boolean>
@@ -234,6 +252,7 @@ export interface Job extends JobSpec {
   readonly errorCode: string | null
   readonly isPaused: boolean
   readonly isCancelled: boolean
+  /** Null until calibrate has ended, and for good in a job that was cancelled before. */
   readonly frozen: Frozen | null
   /** Null until the split has ended. */
   readonly rangesTotal: number | null
@@ -242,7 +261,7 @@ export interface Job extends JobSpec {
   readonly deadRanges: number
   readonly deadRows: number
   readonly parkedRanges: number
-  /** What ranges wait for, by reason. */
+  /** What ranges and steps over the whole list wait for, by reason. */
   readonly waiting: readonly { readonly reason: string; readonly until: Date | null; readonly ranges: number }[]
   readonly rowsSplit: number
   /** Of all accepted parts. */
@@ -250,7 +269,10 @@ export interface Job extends JobSpec {
   /** 0 until the first merge has ended. */
   readonly resultGeneration: number
   readonly files: readonly ResultFile[]
-  /** Rows accepted lately and in how many seconds; null before two parts were accepted. */
+  /**
+   * Rows accepted since some lately accepted part and the seconds since then (the last 30 s, or the last two parts
+   * where these are older). Null before two parts were accepted and when no range is open any more.
+   */
   readonly recent: { readonly rows: number; readonly seconds: number } | null
   readonly startedAt: Date | null
   readonly endedAt: Date | null
@@ -266,14 +288,19 @@ export interface Jobs {
     idempotency: { readonly key: string; readonly requestHash: string } | null,
   ): Promise<{ readonly outcome: 'created' | 'repeated'; readonly id: string } | { readonly outcome: 'conflict' }>
   get(workspaceId: string, id: string): Promise<Job | null>
-  /** Newest first. */
+  /** Newest first; any cursor that no page gave gives an empty page. */
   list(workspaceId: string, cursor: string | null, limit: number): Promise<Page<Job>>
+  /** Split, calibrate and enrich stop being given out; what is in flight finishes. */
   pause(workspaceId: string, id: string): Promise<ControlOutcome>
   resume(workspaceId: string, id: string): Promise<ControlOutcome>
-  /** Ranges in flight finish; all others become rows that were not tried. */
+  /** Ranges in flight finish; all others become rows that were not tried. `not_now` once the merge has begun. */
   cancel(workspaceId: string, id: string): Promise<ControlOutcome>
-  /** A new generation for every range that is dead or has a failed row; the next merge is a new result generation. */
+  /**
+   * A new generation for every range that is dead or has a failed row; the next merge is a new result generation.
+   * `not_now` unless the job has ended, was not cancelled, and has something that failed.
+   */
   retryFailed(workspaceId: string, id: string): Promise<ControlOutcome>
+  /** `in_use` until it has ended or failed. */
   delete(workspaceId: string, id: string): Promise<'deleted' | 'missing' | 'in_use'>
 }
 
@@ -306,10 +333,15 @@ export interface Part {
 // ── Ranges ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface Ranges {
+  /*
+   * What becomes dead: a range counts as done, its rows as failed. A step over the whole list takes its job along
+   * (phase `failed`, code `split.dead`, …), an import its directory (`import.dead`), notify nothing.
+   */
+
   /**
    * Takes a message up. `drop`: stale, done, dead, or somebody's heartbeat is fresh: delete the message. A range of a
-   * paused job is parked here (reason `paused`) and dropped. A fifth attempt without acceptance makes it dead: `dead`,
-   * with its reason, for the caller to bury.
+   * paused job is parked here (reason `paused`) and dropped. After MAX_ATTEMPTS attempts without acceptance it becomes
+   * dead (reason `range.attempts`): `dead`, for the caller to bury.
    */
   begin(
     message: Message,
@@ -319,7 +351,10 @@ export interface Ranges {
   >
   /** False: the task is no longer the current one, stop working on it. */
   heartbeat(task: Task): Promise<boolean>
-  /** Waiting is never a redelivery: the attempt is not counted. `until` null: until somebody unparks it. */
+  /**
+   * Waiting is never a redelivery: the attempt is not counted. `until` null: until somebody unparks it. What waits for
+   * nothing any more (its job was cancelled, or resumed meanwhile) is ready at once.
+   */
   park(task: Task, reason: string, until: Date | null): Promise<void>
   /** An attempt failed: parked for a short, growing while (reason `retry`), or dead after MAX_ATTEMPTS. */
   giveBack(task: Task, errorCode: string): Promise<'again' | 'dead' | 'stale'>
@@ -330,6 +365,7 @@ export interface Ranges {
   lastSpan(task: Task): Promise<{ readonly nextN: number; readonly last: Span | null }>
   /** Ends the split: sets `rangesTotal`, and makes `resolve` ready if every range is done already. */
   finishSplit(task: Task, rangesTotal: number): Promise<boolean>
+  /** Freezes the job; makes `resolve` ready if the list has no ranges at all and split has ended. */
   finishCalibrate(task: Task, frozen: Frozen): Promise<boolean>
 
   /**
@@ -339,6 +375,7 @@ export interface Ranges {
   accept(task: Task, part: Part): Promise<'accepted' | 'stale'>
   /** Resolve's acceptance of a rewritten part; conditional on the resolve task and on the key it replaces. */
   replacePart(task: Task, n: number, oldKey: StorageKey, part: Part): Promise<'accepted' | 'stale'>
+  /** Makes `merge` ready. */
   finishResolve(task: Task): Promise<boolean>
   /** Ends the job with its files as the next result generation, and makes `notify` ready. */
   finishMerge(task: Task, files: readonly ResultFile[]): Promise<boolean>
@@ -355,7 +392,7 @@ export interface Ranges {
 export interface Backlog {
   /**
    * Claims up to `window` minus what is in flight: `ready` → `sent`, taken round-robin by workspace, then job. Not
-   * those of paused or ended jobs, nor ranges of a job that calibrate has not frozen.
+   * those of paused or ended jobs, nor ranges of a job that calibrate has not frozen, unless it was cancelled.
    */
   claim(window: number): Promise<readonly Message[]>
   /** Takes claimed messages back that could not be sent. */

@@ -220,8 +220,7 @@ CREATE TABLE "range" (
   "tallies" JSON,
   CONSTRAINT "range_pkey" PRIMARY KEY ("workspace_id", "subject_id", "step", "n")
 );
-CREATE INDEX "range_state_sent_at_idx" ON "range" ("state", "sent_at");
-CREATE INDEX "range_workspace_id_subject_id_first_row_idx" ON "range" ("workspace_id", "subject_id", "first_row");
+CREATE INDEX "range_state_idx" ON "range" ("state");
 
 CREATE TABLE "worker" (
   "id" TEXT NOT NULL,
