@@ -1,0 +1,60 @@
+/**
+ * Fields that agree or differ together must not be counted twice.
+ *
+ * One address: who lives in a street lives in its city; who moved changed all of it at once. The strongest part counts
+ * whole, the others a share.
+ *
+ * One household or workplace: its members share family name, home, line, company, so all of these together can weigh
+ * no more than it takes to find the household among all people, log2(people / mates). What is left to decide between
+ * its members is what they do not share: given name, birthday, own address.
+ */
+import type { FieldLevel } from './comparison.ts'
+import type { Field } from './field.ts'
+import type { Model } from './model.ts'
+
+const ADDRESS: ReadonlySet<Field> = new Set(['street', 'street2', 'city', 'region', 'postal_code', 'country'])
+const SHARED: ReadonlySet<Field> = new Set([...ADDRESS, 'last_name', 'phone', 'company', 'website'])
+
+/** @returns the same levels with weights that may be added up. */
+export function discountDependence(levels: readonly FieldLevel[], model: Model): readonly FieldLevel[] {
+  return capShared(discountAddress(levels, model), model)
+}
+
+function discountAddress(levels: readonly FieldLevel[], model: Model): readonly FieldLevel[] {
+  const { otherAgreement, otherDifference } = model.parameters.address
+  let highest = 0
+  let lowest = 0
+  for (const { field, weight } of levels) {
+    if (!ADDRESS.has(field)) continue
+    if (weight > highest) highest = weight
+    if (weight < lowest) lowest = weight
+  }
+  let isHighestSeen = false
+  let isLowestSeen = false
+  return levels.map((level) => {
+    if (!ADDRESS.has(level.field) || level.weight === 0) return level
+    if (level.weight === highest && !isHighestSeen) {
+      isHighestSeen = true
+      return level
+    }
+    if (level.weight === lowest && !isLowestSeen) {
+      isLowestSeen = true
+      return level
+    }
+    return { ...level, weight: level.weight * (level.weight > 0 ? otherAgreement : otherDifference) }
+  })
+}
+
+function capShared(levels: readonly FieldLevel[], model: Model): readonly FieldLevel[] {
+  // An organisation is its name, address and line: without a given name there are no members to mix up.
+  const isPerson = levels.some(({ field, own, theirs }) => field === 'first_name' && (own !== null || theirs !== null))
+  if (!isPerson) return levels
+  const people = Math.max(model.terms.total('last_name'), model.terms.total('first_name'), LEAST_PEOPLE)
+  const cap = Math.log2(people / model.parameters.mates)
+  const shared = levels.reduce((sum, level) => sum + (SHARED.has(level.field) ? level.weight : 0), 0)
+  if (shared <= cap) return levels
+  return levels.map((level) => (SHARED.has(level.field) ? { ...level, weight: (level.weight * cap) / shared } : level))
+}
+
+/** Where nobody has counted the people: as many as a small directory has. */
+const LEAST_PEOPLE = 1000

@@ -1,0 +1,99 @@
+/** The decision: who of the candidates it is, how sure that is, and of what kind the match is. */
+import type { Comparison, FieldLevel } from './comparison.ts'
+import type { MatchKind } from './outcome.ts'
+import type { Parameters } from './parameters.ts'
+
+export interface Thresholds {
+  /** Score from which a row is `matched`. */
+  readonly matchAt: number
+  /** Score from which a row is `review`. */
+  readonly reviewAt: number
+}
+
+/** A person of a directory beside the contact. */
+export interface Candidate {
+  readonly ordinal: number
+  readonly comparison: Comparison
+}
+
+export interface Ranked extends Candidate {
+  /** Probability that this is the contact, among all candidates and nobody; four decimals. */
+  readonly score: number
+}
+
+export interface Decision {
+  readonly status: 'matched' | 'review' | 'no_match'
+  /** Null for `no_match`, as is the score. */
+  readonly kind: MatchKind | null
+  readonly score: number | null
+  /** The best two, best first; also of `no_match`. */
+  readonly ranked: readonly Ranked[]
+}
+
+export interface Posterior {
+  /** In the order of the weights. */
+  readonly candidates: readonly number[]
+  readonly nobody: number
+}
+
+/**
+ * Bayes' rule over all candidates and nobody: before any comparison each of the directory's people is equally likely
+ * and together as likely as `isThere`. People that blocking left out count as not being it.
+ *
+ * @param weights match weights in bits
+ * @param people how many the directory has; at least the number of weights
+ * @returns probabilities that sum to 1
+ */
+export function posterior(weights: readonly number[], people: number, isThere: number): Posterior {
+  const prior = Math.log2(isThere / Math.max(1, people))
+  const nobody = Math.log2(1 - isThere)
+  const bits = weights.map((weight) => weight + prior)
+  const highest = bits.reduce((most, bit) => Math.max(most, bit), nobody)
+  const odds = bits.map((bit) => 2 ** (bit - highest))
+  const nobodyOdds = 2 ** (nobody - highest)
+  // Summed from the smallest up, so that the order of the candidates never shows.
+  const total = [...odds, nobodyOdds].sort((a, b) => a - b).reduce((sum, odd) => sum + odd, 0)
+  return { candidates: odds.map((odd) => odd / total), nobody: nobodyOdds / total }
+}
+
+/** @param people how many the directory has */
+export function decide(
+  candidates: readonly Candidate[],
+  people: number,
+  parameters: Parameters,
+  thresholds: Thresholds,
+): Decision {
+  const weights = candidates.map(({ comparison }) => comparison.weight)
+  const { candidates: scores } = posterior(weights, people, parameters.isThere)
+  const ranked = candidates
+    .map((candidate, i) => ({ ...candidate, score: fourDecimals(scores[i] ?? 0) }))
+    .sort((a, b) => b.comparison.weight - a.comparison.weight || a.ordinal - b.ordinal)
+    .slice(0, 2)
+  const best = ranked[0]
+  if (best === undefined || best.score < thresholds.reviewAt) {
+    return { status: 'no_match', kind: null, score: null, ranked }
+  }
+  const status = best.score >= thresholds.matchAt ? 'matched' : 'review'
+  return { status, kind: matchKind(best.comparison), score: best.score, ranked }
+}
+
+/**
+ * Read from the name levels, of an organisation from its company level; `fuzzy` outranks `nickname`. Nothing compared:
+ * `exact`.
+ */
+export function matchKind({ levels }: Comparison): MatchKind {
+  const names = levels.filter(({ field }) => field === 'first_name' || field === 'last_name' || field === 'full_name')
+  const compared = names.filter(isCompared)
+  const read = compared.length > 0 ? compared : levels.filter(({ field }) => field === 'company').filter(isCompared)
+  if (read.some(({ level }) => level !== 'exact' && level !== 'nickname')) return 'fuzzy'
+  return read.some(({ level }) => level === 'nickname') ? 'nickname' : 'exact'
+}
+
+function isCompared({ level }: FieldLevel): boolean {
+  return level !== 'blank'
+}
+
+/** What the result file shows is what the thresholds are held against. */
+function fourDecimals(score: number): number {
+  return Math.round(score * 10_000) / 10_000
+}

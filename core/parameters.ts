@@ -1,0 +1,45 @@
+/** What a decision is made of, as plain data: m and u probabilities per level, priors, dependence, nicknames. */
+import type { Field } from './field.ts'
+import type { Level } from './level.ts'
+import type { NicknamePair } from './nickname.ts'
+import { SHIPPED_LADDERS } from './shipped-ladders.ts'
+
+export interface LevelParameters {
+  /** Probability of the level where both records are of one person and neither is blank. */
+  readonly m: number
+  /** The same for two different persons drawn at random. */
+  readonly u: number
+  /**
+   * How far u follows the value's own frequency in the directory: 0 not at all, 1 in full. In between, u is multiplied
+   * by (frequency / usual frequency) to this power, the usual one being u of the exact level.
+   */
+  readonly frequency?: number
+}
+
+export type Ladder = Readonly<Partial<Record<Level, LevelParameters>>>
+
+export interface Parameters {
+  /** Changes when the meaning of a number here does. */
+  readonly version: 1
+  /** Prior probability that the person is in the directory at all. */
+  readonly isThere: number
+  readonly ladders: Readonly<Record<Field, Ladder>>
+  /** Records that the shipped u of an exact level counts for, when it is mixed with the directory's own counts. */
+  readonly frequencyRecords: number
+  /** Parts of one address agree or differ together: the strongest counts whole, each other one times this. */
+  readonly address: { readonly otherAgreement: number; readonly otherDifference: number }
+  /** How many others in a directory share a person's family name, home, line or workplace, on average. */
+  readonly mates: number
+  /** The workspace's own pairs, beside the built-in table. */
+  readonly nicknames: readonly NicknamePair[]
+}
+
+export const SHIPPED_PARAMETERS: Parameters = {
+  version: 1,
+  isThere: 0.5,
+  ladders: SHIPPED_LADDERS,
+  frequencyRecords: 1000,
+  address: { otherAgreement: 0.6, otherDifference: 0.3 },
+  mates: 0.25,
+  nicknames: [],
+}

@@ -1,0 +1,66 @@
+/** Given and family name in each other's column. */
+import type { FieldLevel } from './comparison.ts'
+import type { Contact, FieldValue } from './contact.ts'
+import type { Field } from './field.ts'
+import type { Level } from './level.ts'
+import { isClose } from './levels/name-level.ts'
+import type { Model } from './model.ts'
+import { weightOf } from './model.ts'
+
+/**
+ * @param levels the names compared straight, among the other fields
+ * @returns all levels with the names compared crosswise, or null where straight weighs as much
+ */
+export function crossedNames(
+  contact: Contact,
+  person: Contact,
+  levels: readonly FieldLevel[],
+  model: Model,
+): FieldLevel[] | null {
+  const straight = levels.filter(isName)
+  if (straight.length === 0 || straight.every((level) => level.level === 'exact')) return null
+  const first = valueOf(contact, 'first_name')
+  const last = valueOf(contact, 'last_name')
+  const theirFirst = valueOf(person, 'first_name')
+  const theirLast = valueOf(person, 'last_name')
+  const isWhole = first !== null && last !== null && theirFirst !== null && theirLast !== null
+  const asFirst = crossed('first_name', last, theirFirst, isWhole, model)
+  const asLast = crossed('last_name', first, theirLast, isWhole, model)
+  if (asFirst === 'differs' || asLast === 'differs' || (asFirst === null && asLast === null)) return null
+  const names = [asFirst ?? blank('first_name', last, theirFirst), asLast ?? blank('last_name', first, theirLast)]
+  if (sum(names) <= sum(straight)) return null
+  const others = levels.filter((level) => !isName(level))
+  return [...names, ...others]
+}
+
+/** Our value beside the other column's; null where either is blank. */
+function crossed(
+  field: Field,
+  own: FieldValue | null,
+  theirs: FieldValue | null,
+  isWhole: boolean,
+  model: Model,
+): FieldLevel | 'differs' | null {
+  if (own === null || theirs === null) return null
+  const isSame = own.key === theirs.key
+  if (!isSame && !(isWhole && isClose(own.key, theirs.key))) return 'differs'
+  // With half of the names blank a swap is no more than a guess.
+  const level: Level = isSame && isWhole ? 'swapped' : 'swapped_close'
+  return { field, level, weight: weightOf(field, level, { kind: field, key: theirs.key }, model), own, theirs }
+}
+
+function blank(field: Field, own: FieldValue | null, theirs: FieldValue | null): FieldLevel {
+  return { field, level: 'blank', weight: 0, own, theirs }
+}
+
+function isName({ field }: FieldLevel): boolean {
+  return field === 'first_name' || field === 'last_name'
+}
+
+function valueOf(contact: Contact, field: Field): FieldValue | null {
+  return contact.values[field]?.find((value) => value.isValid) ?? null
+}
+
+function sum(levels: readonly FieldLevel[]): number {
+  return levels.reduce((total, level) => total + level.weight, 0)
+}

@@ -1,0 +1,49 @@
+/** How often a value stands in a directory: agreeing on a shared Nakamura says more than on a shared Smith. */
+import type { Contact } from './contact.ts'
+import type { Field } from './field.ts'
+
+export type TermKind = Field | 'email_domain' | 'company_word'
+
+export interface TermCounts {
+  /** Persons that have a value of the kind. */
+  readonly total: (kind: TermKind) => number
+  /** Persons that have this value; 0 where nothing is known. */
+  readonly count: (kind: TermKind, key: string) => number
+}
+
+/** For providers whose people nobody can count. */
+export const NO_TERMS: TermCounts = { total: () => 0, count: () => 0 }
+
+/** Fields whose values are worth counting: those that ladders weigh by frequency. */
+const COUNTED: readonly Field[] = [
+  'first_name',
+  'last_name',
+  'email',
+  'phone',
+  'company',
+  'street',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+  'birthday',
+]
+
+/** Calls `each` for every distinct term of a person. */
+export function eachTerm(person: Contact, each: (kind: TermKind, key: string) => void): void {
+  const seen = new Set<string>()
+  const once = (kind: TermKind, key: string) => {
+    const term = `${kind}:${key}`
+    if (seen.has(term)) return
+    seen.add(term)
+    each(kind, key)
+  }
+  for (const field of COUNTED) {
+    for (const value of person.values[field] ?? []) {
+      if (!value.isValid) continue
+      once(field, value.key)
+      if (field === 'email') once('email_domain', value.key.slice(value.key.lastIndexOf('@') + 1))
+      if (field === 'company') for (const word of value.key.split(' ')) once('company_word', word)
+    }
+  }
+}
