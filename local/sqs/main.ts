@@ -36,8 +36,6 @@ try {
     server.close().catch(fail)
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
-  // With an IPC channel, the end of the parent is the end of this process too.
-  process.once('disconnect', stop)
   console.log(JSON.stringify({ ready: true, port: server.port }))
 } catch (error) {
   fail(error)
