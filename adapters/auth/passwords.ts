@@ -1,0 +1,51 @@
+/** Sets passwords: by their owner, and by shell for who has forgotten theirs. */
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import { dropOwnerLinks } from './owner-links.ts'
+import type { Sql } from './sql.ts'
+
+/** Where better-auth keeps the password of an e-mail account. */
+const PROVIDER = 'credential'
+
+export async function isPasswordOf(db: Sql, userId: string, password: string): Promise<boolean> {
+  const { rows } = await db.query('SELECT password FROM account WHERE user_id = $1 AND provider_id = $2', [
+    userId,
+    PROVIDER,
+  ])
+  const hash = rows[0]?.password as string | null | undefined
+  return hash ? verifyPassword({ hash, password }) : false
+}
+
+/** Ends every session but the one of `keepToken`. Owner links that are still open end with it. */
+export async function writePassword(db: Sql, userId: string, password: string, keepToken: string | null) {
+  const hash = await hashPassword(password)
+  await db.query(
+    `WITH gone AS (DELETE FROM account WHERE user_id = $1 AND provider_id = $2 AND id <> $1 || ':${PROVIDER}')
+     INSERT INTO account (id, account_id, provider_id, user_id, password, updated_at)
+     VALUES ($1 || ':${PROVIDER}', $1, $2, $1, $3, now())
+     ON CONFLICT (id) DO UPDATE SET password = EXCLUDED.password, updated_at = EXCLUDED.updated_at`,
+    [userId, PROVIDER, hash],
+  )
+  await db.query('DELETE FROM session WHERE user_id = $1 AND token <> $2', [userId, keepToken ?? ''])
+  await dropOwnerLinks(db, userId)
+}
+
+/** @returns `taken` when another account has the address. Whoever names one wants to be told when jobs end. */
+export async function writeEmail(db: Sql, userId: string, email: string): Promise<'done' | 'taken'> {
+  const { rowCount } = await db.query(
+    `UPDATE "user" SET email = $2, updated_at = now()
+     WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM "user" AS other WHERE other.email = $2 AND other.id <> $1)`,
+    [userId, email.toLowerCase()],
+  )
+  if (rowCount !== 1) return 'taken'
+  await db.query('UPDATE member SET notify_by_mail = true WHERE user_id = $1', [userId])
+  return 'done'
+}
+
+/** For the command line: sets the password of an account and signs it out everywhere. */
+export async function setPasswordByEmail(db: Sql, email: string, password: string): Promise<'done' | 'missing'> {
+  const { rows } = await db.query('SELECT id FROM "user" WHERE email = $1', [email.toLowerCase()])
+  const userId = rows[0]?.id as string | undefined
+  if (!userId) return 'missing'
+  await writePassword(db, userId, password, null)
+  return 'done'
+}

@@ -1,0 +1,97 @@
+/** The in-memory twin of the backlog: what is given out next, and what is taken back. */
+import { type Backlog, MAX_ATTEMPTS, type Message, STEPS } from '#pipeline/ports.ts'
+import { isFresh, jobOf, keyOf, type MemoryStore, type RangeRow, rowOf } from './store.ts'
+import { kill, settle } from './transitions.ts'
+
+export function memoryBacklog(store: MemoryStore): Backlog {
+  const flight = (workspaceId: string, subjectId: string | null) =>
+    [...store.ranges.values()].filter(
+      (row) =>
+        row.state === 'sent' && row.workspaceId === workspaceId && (subjectId === null || row.subjectId === subjectId),
+    ).length
+
+  /** The slow and obvious way: one at a time, from the workspace, then the job, with the least in flight. */
+  function nextRow(): RangeRow | undefined {
+    const ready = [...store.ranges.values()].filter((row) => row.state === 'ready' && isClaimable(store, row))
+    return ready.sort(
+      (a, b) =>
+        flight(a.workspaceId, null) - flight(b.workspaceId, null) ||
+        compare(a.workspaceId, b.workspaceId) ||
+        flight(a.workspaceId, a.subjectId) - flight(b.workspaceId, b.subjectId) ||
+        compare(a.subjectId, b.subjectId) ||
+        STEPS.indexOf(a.step) - STEPS.indexOf(b.step) ||
+        a.n - b.n,
+    )[0]
+  }
+
+  return {
+    async claim(window) {
+      const claimed: Message[] = []
+      let inFlight = [...store.ranges.values()].filter((row) => row.state === 'sent').length
+      for (; inFlight < window; inFlight++) {
+        const row = nextRow()
+        if (!row) break
+        row.state = 'sent'
+        row.sentAt = store.now()
+        claimed.push(messageOf(row))
+      }
+      return claimed
+    },
+
+    async unclaim(messages) {
+      for (const message of messages) {
+        const row = rowOf(store, message)
+        if (row?.state !== 'sent' || row.heartbeatAt !== null || row.generation !== message.generation) continue
+        settle(row, 'ready')
+      }
+    },
+
+    async sweep() {
+      let readied = 0
+      const dead: { message: Message; reasonCode: string }[] = []
+      for (const row of store.ranges.values()) {
+        const isDue = row.state === 'parked' && row.parkedUntil !== null && row.parkedUntil <= store.now()
+        const isLost = row.state === 'sent' && !isFresh(store, row.sentAt) && !isFresh(store, row.heartbeatAt)
+        if (isLost && row.attempts - row.waits >= MAX_ATTEMPTS) {
+          dead.push({ message: messageOf(row), reasonCode: 'range.attempts' })
+          kill(store, row)
+        } else if (isDue || isLost) {
+          settle(row, 'ready')
+          readied++
+        }
+      }
+      return { readied, dead }
+    },
+  }
+}
+
+function isClaimable(store: MemoryStore, row: RangeRow): boolean {
+  if (row.step === 'import') return store.directories.get(keyOf(row.workspaceId, row.subjectId))?.status === 'importing'
+  const job = jobOf(store, row)
+  if (!job || job.phase === 'failed') return false
+  switch (row.step) {
+    case 'notify':
+      return true
+    case 'resolve':
+    case 'merge':
+      return job.phase !== 'ended'
+    case 'split':
+    case 'calibrate':
+      return job.phase !== 'ended' && !job.isPaused
+    case 'enrich':
+      return job.phase !== 'ended' && !job.isPaused && (job.frozen !== null || job.isCancelled)
+    default:
+      return row.step satisfies never
+  }
+}
+
+const messageOf = ({ step, workspaceId, subjectId, n, generation }: RangeRow): Message => ({
+  step,
+  workspaceId,
+  subjectId,
+  n,
+  generation,
+})
+
+/** By code unit: the same everywhere. */
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

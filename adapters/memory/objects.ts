@@ -1,0 +1,112 @@
+/** The in-memory twin of the object store. */
+import { createHash } from 'node:crypto'
+import type { StorageKey } from '#core/storage-key.ts'
+import { ObjectError, type ObjectReader, type ObjectWriter } from '#pipeline/ports.ts'
+
+/** S3's own limit for every part but the last. */
+const LEAST_PART_BYTES = 5 * 1024 * 1024
+
+interface StoredBytes {
+  readonly bytes: Uint8Array
+  readonly etag: string
+}
+
+interface Multipart {
+  readonly key: StorageKey
+  readonly parts: Map<number, StoredBytes>
+}
+
+export function memoryObjects(): ObjectReader & ObjectWriter & { readonly keys: () => readonly string[] } {
+  const objects = new Map<string, StoredBytes>()
+  const multiparts = new Map<string, Multipart>()
+  let multipartsStarted = 0
+
+  function find(key: StorageKey): StoredBytes {
+    const object = objects.get(key)
+    if (!object) throw new ObjectError('object.missing')
+    return object
+  }
+
+  function multipart(key: StorageKey, id: string): Multipart {
+    const found = multiparts.get(id)
+    if (found?.key !== key) throw new ObjectError('object.missing')
+    return found
+  }
+
+  function putPart(key: StorageKey, id: string, number: number, bytes: Uint8Array) {
+    const part = stored(bytes)
+    multipart(key, id).parts.set(number, part)
+    return { number, etag: part.etag }
+  }
+
+  return {
+    keys: () => [...objects.keys()].sort(),
+
+    async head(key) {
+      const object = objects.get(key)
+      return object ? { bytes: object.bytes.length, etag: object.etag } : null
+    },
+
+    async *read(key, { range, ifMatch, signal } = {}) {
+      const { bytes, etag } = find(key)
+      if (ifMatch !== undefined && ifMatch !== etag) throw new ObjectError('object.changed')
+      signal?.throwIfAborted()
+      const wanted = range ? bytes.subarray(range.from, range.to) : bytes
+      if (wanted.length > 0) yield wanted
+    },
+
+    async write(key, bytes) {
+      const object = stored(joined(bytes))
+      objects.set(key, object)
+      return { etag: object.etag }
+    },
+
+    async startMultipart(key) {
+      const id = `multipart-${++multipartsStarted}`
+      multiparts.set(id, { key, parts: new Map() })
+      return id
+    },
+
+    writePart: async (key, id, number, bytes) => putPart(key, id, number, joined(bytes)),
+
+    copyPart: async (key, id, number, from, range) =>
+      putPart(key, id, number, find(from).bytes.slice(range.from, range.to)),
+
+    async listParts(key, id) {
+      return [...multipart(key, id).parts]
+        .sort(([a], [b]) => a - b)
+        .map(([number, { bytes, etag }]) => ({ number, etag, bytes: bytes.length }))
+    },
+
+    async completeMultipart(key, id, parts) {
+      const { parts: written } = multipart(key, id)
+      const chosen = parts.map(({ number, etag }) => {
+        const part = written.get(number)
+        if (part?.etag !== etag) throw new ObjectError('object.bad_part')
+        return part.bytes
+      })
+      if (chosen.slice(0, -1).some((bytes) => bytes.length < LEAST_PART_BYTES)) {
+        throw new ObjectError('object.too_small_part')
+      }
+      const object = stored(joined(chosen))
+      objects.set(key, object)
+      multiparts.delete(id)
+      return { etag: object.etag }
+    },
+
+    async abortMultipart(_key, id) {
+      multiparts.delete(id)
+    },
+
+    async deletePrefix(prefix) {
+      for (const key of objects.keys()) if (key.startsWith(prefix)) objects.delete(key)
+    },
+  }
+}
+
+const stored = (bytes: Uint8Array): StoredBytes => ({
+  bytes,
+  etag: `"${createHash('md5').update(bytes).digest('hex')}"`,
+})
+
+const joined = (chunks: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(chunks))

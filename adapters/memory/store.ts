@@ -1,0 +1,140 @@
+/** What the in-memory twins share: the tables as maps, the clock, and the look-ups that every change begins with. */
+import type { Tallies } from '#core/counts.ts'
+import type { JobPhase } from '#core/job.ts'
+import type {
+  Directory,
+  Frozen,
+  JobSpec,
+  Message,
+  Part,
+  ResultFile,
+  Span,
+  Step,
+  Task,
+  Timings,
+  Upload,
+} from '#pipeline/ports.ts'
+
+export interface RangeRow {
+  readonly workspaceId: string
+  readonly subjectId: string
+  readonly step: Step
+  readonly n: number
+  readonly span: Span | null
+  state: 'ready' | 'sent' | 'done' | 'parked' | 'dead'
+  generation: number
+  /** Every begin counts one up; `waits` are those of them that only waited. */
+  attempts: number
+  waits: number
+  workerId: string | null
+  heartbeatAt: Date | null
+  sentAt: Date | null
+  acceptedAt: Date | null
+  parkedUntil: Date | null
+  parkedReason: string | null
+  part: Part | null
+}
+
+export interface JobRow {
+  readonly spec: JobSpec
+  phase: JobPhase
+  errorCode: string | null
+  isPaused: boolean
+  isCancelled: boolean
+  frozen: Frozen | null
+  rangesTotal: number | null
+  rangesDone: number
+  deadRanges: number
+  deadRows: number
+  rowsSplit: number
+  tallies: Tallies
+  resultGeneration: number
+  files: readonly ResultFile[]
+  startedAt: Date | null
+  endedAt: Date | null
+}
+
+export interface MemoryStore {
+  readonly now: () => Date
+  readonly timings: Timings
+  readonly uploads: Map<string, Upload>
+  readonly mappings: Map<string, Map<string, string | null>>
+  readonly directories: Map<string, Directory>
+  readonly jobs: Map<string, JobRow>
+  readonly idempotency: Map<string, { readonly requestHash: string; readonly jobId: string }>
+  /** In the order in which they were made. */
+  readonly ranges: Map<string, RangeRow>
+  readonly workers: Map<string, Date>
+}
+
+/** @param now the clock; everything that waits or counts as alive is judged by it */
+export function createMemoryStore(now: () => Date, timings: Timings): MemoryStore {
+  return {
+    now,
+    timings,
+    uploads: new Map(),
+    mappings: new Map(),
+    directories: new Map(),
+    jobs: new Map(),
+    idempotency: new Map(),
+    ranges: new Map(),
+    workers: new Map(),
+  }
+}
+
+/** The key of anything that a workspace owns. */
+export const keyOf = (workspaceId: string, ...rest: readonly (string | number)[]) =>
+  JSON.stringify([workspaceId, ...rest])
+
+const rangeKey = ({ workspaceId, subjectId, step, n }: Omit<Message, 'generation'>) =>
+  keyOf(workspaceId, subjectId, step, n)
+
+export const rowOf = (store: MemoryStore, message: Omit<Message, 'generation'>) => store.ranges.get(rangeKey(message))
+
+export const jobOf = (store: MemoryStore, at: { readonly workspaceId: string; readonly subjectId: string }) =>
+  store.jobs.get(keyOf(at.workspaceId, at.subjectId))
+
+export const rowsOf = (store: MemoryStore, workspaceId: string, subjectId: string): readonly RangeRow[] =>
+  [...store.ranges.values()].filter((row) => row.workspaceId === workspaceId && row.subjectId === subjectId)
+
+export const rangesOf = (store: MemoryStore, workspaceId: string, jobId: string): readonly RangeRow[] =>
+  rowsOf(store, workspaceId, jobId)
+    .filter((row) => row.step === 'enrich')
+    .sort((a, b) => a.n - b.n)
+
+/** @returns the task's row if it is the current attempt of work that still matters, else null */
+export function currentRow(store: MemoryStore, task: Task): RangeRow | null {
+  const row = rowOf(store, task)
+  if (row?.state !== 'sent' || row.heartbeatAt === null) return null
+  if (row.generation !== task.generation || row.attempts !== task.attempt) return null
+  return task.step !== 'import' && jobOf(store, task)?.phase === 'failed' ? null : row
+}
+
+export const isFresh = (store: MemoryStore, at: Date | null) =>
+  at !== null && at.getTime() > store.now().getTime() - store.timings.freshMs
+
+/** Puts a new row among the ranges, ready to be claimed. */
+export function addRow(store: MemoryStore, at: Omit<Message, 'generation'>, span: Span | null): void {
+  store.ranges.set(rangeKey(at), {
+    workspaceId: at.workspaceId,
+    subjectId: at.subjectId,
+    step: at.step,
+    n: at.n,
+    span,
+    state: 'ready',
+    generation: 1,
+    attempts: 0,
+    waits: 0,
+    workerId: null,
+    heartbeatAt: null,
+    sentAt: null,
+    acceptedAt: null,
+    parkedUntil: null,
+    parkedReason: null,
+    part: null,
+  })
+}
+
+export function removeRows(store: MemoryStore, workspaceId: string, subjectId: string): void {
+  for (const row of rowsOf(store, workspaceId, subjectId)) store.ranges.delete(rangeKey(row))
+}

@@ -1,0 +1,87 @@
+/** Changes of a range's state that several calls share, and what they mean for the job. */
+import type { Step } from '#pipeline/ports.ts'
+import { addRow, type JobRow, jobOf, type MemoryStore, type RangeRow, rowOf } from './store.ts'
+
+export function settle(row: RangeRow, state: 'ready' | 'done'): void {
+  row.state = state
+  row.workerId = null
+  row.heartbeatAt = null
+  row.parkedUntil = null
+  row.parkedReason = null
+}
+
+export function parkRow(row: RangeRow, reason: string, until: Date | null): void {
+  settle(row, 'ready')
+  row.state = 'parked'
+  row.parkedReason = reason
+  row.parkedUntil = until
+}
+
+/** Gives a row another life, of its own generation. */
+export function renew(row: RangeRow, generation: number): void {
+  settle(row, 'ready')
+  row.generation = generation
+  row.attempts = 0
+  row.waits = 0
+}
+
+/** Makes a step over the whole list ready: for the first time, or again after a retry. */
+export function arm(store: MemoryStore, job: JobRow, step: Step): void {
+  const at = { workspaceId: job.spec.workspaceId, subjectId: job.spec.id, step, n: 0 }
+  const row = rowOf(store, at)
+  if (row) renew(row, row.generation + 1)
+  else addRow(store, at, null)
+}
+
+/** Goes on to `resolve` once split has ended, every range is done or dead, and the job is frozen (or cancelled). */
+export function advance(store: MemoryStore, job: JobRow): void {
+  if (job.phase !== 'running' || job.rangesTotal !== job.rangesDone) return
+  if (job.frozen === null && !job.isCancelled) return
+  job.phase = 'merging'
+  arm(store, job, 'resolve')
+}
+
+export function failJobRow(store: MemoryStore, job: JobRow, errorCode: string): void {
+  job.phase = 'failed'
+  job.errorCode = errorCode
+  job.endedAt = store.now()
+}
+
+/** Makes a row dead, with what follows from it. */
+export function kill(store: MemoryStore, row: RangeRow): void {
+  settle(row, 'done')
+  row.state = 'dead'
+  const job = jobOf(store, row)
+  switch (row.step) {
+    case 'import':
+      failDirectory(store, row, 'import.dead')
+      break
+    case 'enrich':
+      if (job) countDead(store, job, row)
+      break
+    case 'split':
+    case 'calibrate':
+    case 'resolve':
+    case 'merge':
+      if (job) failJobRow(store, job, `${row.step}.dead`)
+      break
+    case 'notify':
+      break
+    default:
+      row.step satisfies never
+  }
+}
+
+function countDead(store: MemoryStore, job: JobRow, row: RangeRow): void {
+  job.rangesDone++
+  job.deadRanges++
+  job.deadRows += row.span?.rows ?? 0
+  advance(store, job)
+}
+
+function failDirectory(store: MemoryStore, row: RangeRow, errorCode: string): void {
+  for (const [key, directory] of store.directories) {
+    if (directory.workspaceId !== row.workspaceId || directory.id !== row.subjectId) continue
+    store.directories.set(key, { ...directory, status: 'failed', errorCode })
+  }
+}

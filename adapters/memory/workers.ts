@@ -1,0 +1,15 @@
+/** The in-memory twin of who is at work. */
+import type { Workers } from '#pipeline/ports.ts'
+import { isFresh, type MemoryStore } from './store.ts'
+
+export function memoryWorkers(store: MemoryStore): Workers {
+  return {
+    async beat(workerId) {
+      store.workers.set(workerId, store.now())
+    },
+    async leave(workerId) {
+      store.workers.delete(workerId)
+    },
+    alive: async () => [...store.workers.values()].filter((seenAt) => isFresh(store, seenAt)).length,
+  }
+}

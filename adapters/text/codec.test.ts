@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import type { Encoding } from '#core/text.ts'
+import { codec } from './codec.ts'
+
+/** Bytes as iconv writes them: `printf 'é…' | iconv -t <encoding> | xxd`. */
+const SAMPLES: readonly (readonly [Encoding, readonly number[], string])[] = [
+  ['utf-8', [0xc3, 0xa9, 0xe2, 0x82, 0xac], 'é€'],
+  ['utf-16le', [0xe9, 0x00, 0xac, 0x20], 'é€'],
+  ['utf-16be', [0x00, 0xe9, 0x20, 0xac], 'é€'],
+  ['windows-1252', [0xe9, 0x80], 'é€'],
+  ['shift_jis', [0x93, 0xfa, 0x96, 0x7b], '日本'],
+]
+
+describe('codec', () => {
+  it.each(SAMPLES)('reads %s', (encoding, bytes, text) => {
+    expect(codec.decode(Uint8Array.from(bytes), encoding)).toBe(text)
+  })
+
+  it('keeps a byte order mark and replaces what is malformed', () => {
+    expect(codec.decode(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xff), 'utf-8')).toBe('\uFEFFa\uFFFD')
+  })
+
+  it('writes UTF-8', () => {
+    expect([...codec.encode('é€')]).toEqual([0xc3, 0xa9, 0xe2, 0x82, 0xac])
+  })
+})
