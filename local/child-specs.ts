@@ -1,0 +1,117 @@
+/** What is started, with which environment, and when it counts as ready. */
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Settings } from '#env'
+import type { ChildSpec } from './child.ts'
+import { BUCKET, type LocalParts, type Part, QUEUES, webUrl } from './local-parts.ts'
+
+interface Setting {
+  readonly root: string
+  readonly home: string
+  readonly env: NodeJS.ProcessEnv
+}
+
+const dist = (root: string, name: string) => join(root, 'dist', `${name}.mjs`)
+
+/** Arguments of node for a bundled child that ends with the supervisor. */
+const bundled = (root: string, name: string) => [
+  '--enable-source-maps',
+  `--import=${new URL(`file://${dist(root, 'die-with-parent')}`).href}`,
+  dist(root, name),
+]
+
+/** Pages that could call the store from a browser: people type either name of this machine. */
+function corsOrigins(settings: Settings): string {
+  const { port } = settings
+  return [...new Set([webUrl(settings), `http://127.0.0.1:${port}`, `http://localhost:${port}`])].join(',')
+}
+
+function partEnv(part: Part, home: string, settings: Settings, local: LocalParts): Readonly<Record<string, string>> {
+  const dir = join(home, part)
+  switch (part) {
+    case 'postgres':
+      return {
+        POSTGRES_DIR: dir,
+        POSTGRES_PORT: String(local.ports.postgres),
+        POSTGRES_PASSWORD: local.postgresPassword,
+      }
+    case 's3':
+      return {
+        S3_STAND_IN_DIR: dir,
+        S3_STAND_IN_PORT: String(local.ports.s3),
+        S3_STAND_IN_CORS_ORIGINS: corsOrigins(settings),
+        S3_BUCKET: BUCKET,
+      }
+    case 'sqs':
+      return {
+        SQS_STAND_IN_DIR: dir,
+        SQS_STAND_IN_PORT: String(local.ports.sqs),
+        SQS_STAND_IN_QUEUES: QUEUES.join(','),
+      }
+    case 'mail':
+      return {
+        MAIL_STAND_IN_DIR: dir,
+        MAIL_STAND_IN_SMTP_PORT: String(local.ports.smtp),
+        MAIL_STAND_IN_HTTP_PORT: String(local.ports.mailbox),
+      }
+    default:
+      return part satisfies never
+  }
+}
+
+/** Postgres ends its own child before itself, so it watches its stdin itself. */
+export function partSpec(part: Part, { root, home, env }: Setting, settings: Settings, local: LocalParts): ChildSpec {
+  return {
+    name: part,
+    args: part === 'postgres' ? ['--enable-source-maps', dist(root, part)] : bundled(root, part),
+    env: { ...env, ...partEnv(part, home, settings, local) },
+    cwd: root,
+    ready: 'line',
+    stopMs: part === 'postgres' ? 30_000 : 5_000,
+  }
+}
+
+export function workerSpec(n: number, { root, env }: Setting): ChildSpec {
+  return {
+    name: `worker-${n}`,
+    args: bundled(root, 'worker'),
+    env,
+    cwd: root,
+    ready: 'spawn',
+    // A worker finishes what it has begun.
+    stopMs: 30_000,
+  }
+}
+
+async function answers(url: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const response = await fetch(url, { signal, redirect: 'manual' })
+      await response.body?.cancel()
+      if (response.status < 500) return
+    } catch {
+      // Not listening yet.
+    }
+    await wait(50)
+  }
+  throw new Error('It ended before it answered.')
+}
+
+/** The web app: what was built, or in development what Next builds while it runs. */
+export function webSpec({ root, env }: Setting, settings: Settings, mode: 'built' | 'development'): ChildSpec {
+  const preload = `--import=${new URL(`file://${dist(root, 'die-with-parent')}`).href}`
+  const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+  const server = join(root, '.next', 'standalone', 'server.js')
+  const host = ['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${settings.port}`
+  const development = ['dev', '--hostname', settings.host, '--port', String(settings.port)]
+  return {
+    name: 'web',
+    args: [preload, ...(mode === 'built' ? [server] : [next, ...development])],
+    env: { ...env, HOSTNAME: settings.host, NODE_ENV: mode === 'built' ? 'production' : 'development' },
+    cwd: mode === 'built' ? join(root, '.next', 'standalone') : root,
+    ready: 'probe',
+    probe: (signal) => answers(`${address}/api/v1/health`, signal),
+    stopMs: 10_000,
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * Starts everything by spawning it, keeps it running, and stops it in order:
+ * Postgres, S3, SQS, mail → migrations → workers → web, and back.
+ */
+import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
+import { readSettings, type Settings, SettingsError } from '#env'
+import { type Child, type ChildSpec, startChild } from './child.ts'
+import { partSpec, webSpec, workerSpec } from './child-specs.ts'
+import { freeBytes, LEAST_FREE_BYTES, openDataFolder } from './data-folder.ts'
+import { readLocalEnv, writeLocalEnv } from './local-env.ts'
+import { chooseLocalParts, environment, type LocalParts, type Part } from './local-parts.ts'
+import { type Lock, lockHolder, takeLock } from './lock.ts'
+import { type LogFile, openLogFile } from './log-file.ts'
+import { checkAddress } from './ports.ts'
+import { endLeftovers, openProcessRecord, type ProcessRecord } from './process-record.ts'
+import { runAttached, runOnce } from './run-once.ts'
+import { explainDiskError, StartError } from './start-error.ts'
+
+const TITLES: Record<Part, string> = { postgres: 'Postgres', s3: 'S3', sqs: 'SQS', mail: 'Mail' }
+const DISK_CHECK_MS = 30_000
+
+/** A data folder that is held by this process, with what runs on it. */
+interface House {
+  readonly root: string
+  readonly home: string
+  readonly settings: Settings
+  readonly local: LocalParts
+  readonly env: NodeJS.ProcessEnv
+  readonly record: ProcessRecord
+  readonly lock: Lock
+  /** In the order of their start. */
+  readonly children: Child[]
+  /** Aborted once it has to stop: nothing is started from then on. */
+  readonly stopping: AbortSignal
+  say(line: string): void
+}
+
+function homeOf(root: string, settings: Settings): string {
+  return resolve(root, settings.home)
+}
+
+const heldSentence = (home: string) =>
+  `Kith is already running on ${home}: stop it first, or name another folder in KITH_HOME.`
+
+/** Opens the data folder for this process alone. */
+async function enter(root: string, settings: Settings, stopping: AbortSignal): Promise<House> {
+  const home = homeOf(root, settings)
+  openDataFolder(home)
+  const lock = takeLock(home)
+  if (lock === null) throw new StartError(heldSentence(home))
+  try {
+    await endLeftovers(home)
+    const local = await chooseLocalParts(settings, readLocalEnv(home))
+    writeLocalEnv(home, local.variables)
+    const env = environment(process.env, settings, local.variables, home)
+    const record = openProcessRecord(home)
+    return { root, home, settings, local, env, lock, record, children: [], stopping, say: (line) => console.log(line) }
+  } catch (error) {
+    lock.release()
+    throw explainDiskError(error, home)
+  }
+}
+
+const logOf = (house: House, name: string): LogFile => openLogFile(join(house.home, 'logs', `${name}.log`))
+
+async function start(house: House, spec: ChildSpec): Promise<void> {
+  house.stopping.throwIfAborted()
+  const child = startChild(spec, { record: house.record, say: house.say, log: logOf(house, spec.name) })
+  house.children.push(child)
+  await child.ready
+}
+
+/** One line with its seconds for a step. */
+async function step(house: House, title: string, run: () => Promise<void>): Promise<void> {
+  const startedAt = Date.now()
+  await run()
+  house.say(`${title.padEnd(46)} ${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s`)
+}
+
+async function startParts(house: House, parts: readonly Part[]): Promise<void> {
+  for (const part of parts) {
+    await step(house, TITLES[part], () => start(house, partSpec(part, house, house.settings, house.local)))
+  }
+  await step(house, 'Migrations', () => runOnce(house, 'migrate', [], logOf(house, 'migrate')).then(() => {}))
+}
+
+async function stopAll(house: House): Promise<void> {
+  const stop = (names: RegExp) =>
+    Promise.all(house.children.filter((child) => names.test(child.name)).map((child) => child.stop()))
+  for (const names of [/^web$/, /^worker-/, /^mail$/, /^sqs$/, /^s3$/, /^postgres$/]) await stop(names)
+  house.lock.release()
+}
+
+/** Ends the process with the sentence of what went wrong. */
+function fail(error: unknown): never {
+  if (error instanceof StartError || error instanceof SettingsError) console.error(error.message)
+  else console.error(error)
+  process.exit(1)
+}
+
+/** Aborts at the first signal to stop. Ctrl-C under npm arrives twice: later ones change nothing. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort())
+  return stopping.signal
+}
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((done) => {
+    if (signal.aborted) done()
+    else signal.addEventListener('abort', () => done(), { once: true })
+  })
+
+async function startEverything(house: House, mode: SuperviseOptions['mode']): Promise<void> {
+  await startParts(house, house.local.parts)
+  const workers = house.settings.workers ?? Math.max(1, availableParallelism())
+  await step(house, workers === 1 ? '1 worker' : `${workers} workers`, async () => {
+    for (let n = 1; n <= workers; n++) await start(house, workerSpec(n, house))
+  })
+  await step(house, 'Pages', () => start(house, webSpec(house, house.settings, mode)))
+  const link = await runOnce(house, 'cli', ['link'], logOf(house, 'cli'))
+  if (house.local.parts.includes('mail')) house.say(`Mail that Kith sends is shown at ${house.env.KITH_MAILBOX_URL}`)
+  house.say(`\nOpen ${link}\n`)
+}
+
+function watchDisk(house: House): () => void {
+  let isLow = false
+  const timer = setInterval(() => {
+    const wasLow = isLow
+    isLow = freeBytes(house.home) < LEAST_FREE_BYTES
+    if (isLow && !wasLow) house.say(`The disk that holds ${house.home} is nearly full: free some space.`)
+  }, DISK_CHECK_MS)
+  return () => clearInterval(timer)
+}
+
+export interface SuperviseOptions {
+  /** The folder of the clone. */
+  readonly root: string
+  readonly mode: 'built' | 'development'
+  /** In development: calls back after each rebuild of the bundles. */
+  readonly watch?: (onWritten: () => void) => Promise<unknown>
+}
+
+/** Runs Kith until it is asked to stop. Ends the process with a sentence when it cannot start. */
+export async function supervise({ root, mode, watch }: SuperviseOptions): Promise<void> {
+  const stopping = stopSignal()
+  let house: House | null = null
+  try {
+    const settings = readSettings(process.env)
+    // Said before the port, which a running Kith has taken as well.
+    if (lockHolder(homeOf(root, settings))) throw new StartError(heldSentence(homeOf(root, settings)))
+    await checkAddress(settings.host, settings.port)
+    house = await enter(root, settings, stopping)
+    const { children } = house
+    await Promise.race([startEverything(house, mode), aborted(stopping)])
+    if (!stopping.aborted) {
+      await watch?.(() => {
+        for (const child of children) if (child.name.startsWith('worker-')) child.restart()
+      })
+      const unwatch = watchDisk(house)
+      await aborted(stopping)
+      unwatch()
+    }
+    house.say('Stopping')
+    await stopAll(house)
+    house.say('Stopped')
+    process.exit(0)
+  } catch (error) {
+    if (house !== null) await stopAll(house)
+    fail(error)
+  }
+}
+
+/**
+ * Runs a command of the command line that needs the database, and ends with its exit code. Beside a running Kith it
+ * uses that one's database, else it starts Postgres for as long as it takes.
+ */
+export async function runWithDatabase(root: string, args: readonly string[], cwd: string): Promise<void> {
+  const stopping = stopSignal()
+  let house: House | null = null
+  try {
+    const settings = readSettings(process.env)
+    const home = homeOf(root, settings)
+    let env: NodeJS.ProcessEnv
+    if (lockHolder(home)) env = environment(process.env, settings, readLocalEnv(home), home)
+    else {
+      house = { ...(await enter(root, settings, stopping)), say: () => {} }
+      await startParts(
+        house,
+        house.local.parts.filter((part) => part === 'postgres'),
+      )
+      env = house.env
+    }
+    process.exitCode = await runAttached(root, 'cli', args, { cwd, env })
+    if (house !== null) await stopAll(house)
+    process.exit()
+  } catch (error) {
+    if (house !== null) await stopAll(house)
+    fail(error)
+  }
+}
