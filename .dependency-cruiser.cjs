@@ -1,8 +1,10 @@
 /**
- * The import law: who may import whom. Each rule's comment is its reason. Tests (`*.test.ts`) may reach anywhere
- * but into Prisma, and whatever is not type-only counts, dynamic imports too.
+ * The import law: who may import whom. Each rule's comment is its reason. Tests and what only they use (`x.test.ts`,
+ * `x.check.ts`, `x-under-test.ts`, `test-target.ts`) may reach anywhere but into Prisma; dynamic imports count as well.
  */
-const TEST = '\\.test\\.tsx?$'
+const TEST = '(\\.(test|check)|-under-test|/test-target)\\.tsx?$'
+/** What only tests and checks by hand use: the clients that drive a stand-in. */
+const TEST_DRIVER = '^local/[^/]+/(test-target|[^/]+\\.check)\\.ts$'
 const PACKAGE = '(^|/)node_modules/'
 const GENERATED = '^prisma/generated/'
 /** Pure packages that core may use, each with a decision record. */
@@ -127,8 +129,14 @@ module.exports = {
     rule(
       'S3 and SQS stand-ins have no dependencies',
       'small, and ours',
-      { path: '^local/(s3|sqs)/', pathNot: TEST },
+      { path: '^local/(s3|sqs)/', pathNot: [TEST, TEST_DRIVER] },
       { path: PACKAGE },
+    ),
+    rule(
+      'nothing runs on what drives its tests',
+      'it may use packages that the thing itself may not',
+      { pathNot: [TEST, TEST_DRIVER] },
+      { path: TEST_DRIVER },
     ),
   ],
   options: {

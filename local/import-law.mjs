@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 
 const FOLDERS = ['core', 'pipeline', 'adapters', 'app', 'worker', 'cli', 'local', 'prisma', 'bench', 'e2e']
 const SKIPPED = /^(node_modules|generated|\.next|dist)$/
+const LOST = 'every import is found'
 const rules = resolve(import.meta.dirname, '..', '.dependency-cruiser.cjs')
 
 function giveTypeScript6() {
@@ -45,9 +46,14 @@ const roots = readdirSync('.').filter((name) => /^[^.].*\.ts$/.test(name) && !na
 const { output } = await cruise([...folders, ...roots], { ...options, ruleSet: { forbidden }, validate: true })
 
 const missed = unread([...folders.flatMap((folder) => [...sourceFiles(folder)]), ...roots], output.modules)
-for (const { rule, from, to } of output.summary.violations) console.error(`${from} → ${to}: ${rule.name}`)
+// What cannot be found breaks other rules too, for want of a folder: said once.
+const lost = new Set(
+  output.summary.violations.filter(({ rule }) => rule.name === LOST).map(({ from, to }) => from + to),
+)
+const violations = output.summary.violations.filter(({ rule, from, to }) => rule.name === LOST || !lost.has(from + to))
+for (const { rule, from, to } of violations) console.error(`${from} → ${to}: ${rule.name}`)
 for (const file of missed) console.error(`${file}: could not be read, so the law was not checked`)
-const broken = output.summary.violations.length + missed.length
+const broken = violations.length + missed.length
 console.log(
   `${output.modules.length} modules, ${output.summary.totalDependenciesCruised} imports, ${broken} against the law`,
 )
