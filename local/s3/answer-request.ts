@@ -77,16 +77,22 @@ function preflight(rules: readonly CorsRule[], headers: ReadonlyMap<string, stri
   return { status: 200, headers: allowed }
 }
 
-/** What is no S3Error is our own fault: it goes to stderr, without the request, and the client gets a 500. */
 function refusal(error: unknown): Answer {
-  if (!(error instanceof S3Error)) console.error(error)
-  const refused = error instanceof S3Error ? error : new S3Error('InternalError')
+  const refused = error instanceof S3Error ? error : ownFault(error)
   if (refused.status === 304) return { status: 304, headers: refused.headers }
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n${element('Error', [
     element('Code', refused.code),
     element('Message', refused.message),
   ])}`
   return { status: refused.status, headers: refused.headers, body }
+}
+
+/** What is no refusal is our own trouble: a line or a stack on stderr, without the request, and a 500. */
+function ownFault(error: unknown): S3Error {
+  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+  const fault = new S3Error('InternalError', isFull ? 'The disk that holds the local objects is full.' : undefined)
+  console.error(isFull ? fault.message : error)
+  return fault
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {

@@ -101,14 +101,14 @@ export class Catalog {
         this.#uploads.set(entry.upload.id, { ...entry.upload, parts: new Map() })
         return { gained: [], lost: [] }
       case 'part': {
-        const parts = this.#uploads.get(entry.uploadId)?.parts
-        const lost = blobsOf(parts?.get(entry.part.number))
-        parts?.set(entry.part.number, entry.part)
+        const { parts } = this.#existingUpload(entry.uploadId)
+        const lost = blobsOf(parts.get(entry.part.number))
+        parts.set(entry.part.number, entry.part)
         return { gained: blobsOf(entry.part), lost }
       }
       case 'complete': {
-        const upload = this.#uploads.get(entry.uploadId)
-        const replaced = upload ? this.#put(upload.bucket, upload.key, entry.object) : []
+        const { bucket, key } = this.#existingUpload(entry.uploadId)
+        const replaced = this.#put(bucket, key, entry.object)
         return { gained: blobsOf(entry.object), lost: [...replaced, ...this.#removeUpload(entry.uploadId)] }
       }
       case 'abort':
@@ -151,15 +151,21 @@ export class Catalog {
   }
 
   #removeUpload(id: string): readonly string[] {
-    const parts = [...(this.#uploads.get(id)?.parts.values() ?? [])]
+    const { parts } = this.#existingUpload(id)
     this.#uploads.delete(id)
-    return parts.flatMap(blobsOf)
+    return [...parts.values()].flatMap(blobsOf)
   }
 
   #existing(name: string): Bucket {
     const bucket = this.#buckets.get(name)
     if (!bucket) throw new Error(`No bucket ${name}`)
     return bucket
+  }
+
+  #existingUpload(id: string): Upload {
+    const upload = this.#uploads.get(id)
+    if (!upload) throw new Error('No such upload')
+    return upload
   }
 }
 

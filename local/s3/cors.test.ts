@@ -1,7 +1,7 @@
 import { CreateBucketCommand, GetBucketCorsCommand, PutBucketCorsCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isElsewhere, openS3UnderTest, pageOrigin, refusalOf, type S3UnderTest } from './s3-under-test.ts'
+import { isElsewhere, openS3UnderTest, pageOrigin, refusalOf, type S3UnderTest } from './test-target.ts'
 
 if (isElsewhere())
   console.log('CORS of the default rules is not tested elsewhere: the rules of that bucket are not ours.')

@@ -20,9 +20,9 @@ import {
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { clientFor, isElsewhere, refusalOf, settingsFor } from './s3-under-test.ts'
 import { type S3Settings, startS3 } from './server.ts'
 import { startStandInProcess } from './stand-in-process.ts'
+import { clientFor, isElsewhere, refusalOf, settingsFor } from './test-target.ts'
 
 if (isElsewhere()) console.log("Crashes and disk space are not tested elsewhere: the endpoint's process is not ours.")
 

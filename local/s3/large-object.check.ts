@@ -19,8 +19,8 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import { clientFor, settingsFor } from './s3-under-test.ts'
 import { startStandInProcess } from './stand-in-process.ts'
+import { clientFor, settingsFor } from './test-target.ts'
 
 const limitBytes = 200 * 1024 ** 2
 const partBytes = 64 * 1024 ** 2

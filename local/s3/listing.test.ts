@@ -5,7 +5,7 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openS3UnderTest, refusalOf, type S3UnderTest } from './s3-under-test.ts'
+import { openS3UnderTest, refusalOf, type S3UnderTest } from './test-target.ts'
 
 // In the order of their UTF-8 bytes, which is neither that of UTF-16 (😀 before U+FB01) nor of any language.
 const inOrder = [

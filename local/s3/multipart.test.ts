@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openS3UnderTest, refusalOf, type S3UnderTest } from './s3-under-test.ts'
+import { openS3UnderTest, refusalOf, type S3UnderTest } from './test-target.ts'
 
 const minPartBytes = 5 * 1024 * 1024
 

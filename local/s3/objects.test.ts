@@ -11,7 +11,7 @@ import {
   type PutObjectCommandInput,
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openS3UnderTest, refusalOf, type S3UnderTest } from './s3-under-test.ts'
+import { openS3UnderTest, refusalOf, type S3UnderTest } from './test-target.ts'
 
 let s3: S3UnderTest
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openS3UnderTest, type S3UnderTest } from './s3-under-test.ts'
+import { openS3UnderTest, type S3UnderTest } from './test-target.ts'
 
 let s3: S3UnderTest
 beforeAll(async () => {
