@@ -79,9 +79,10 @@ function compareField(field: Field, contact: Contact, person: Contact, model: Mo
   let best: FieldLevel | null = null
   for (const a of own) {
     for (const b of theirs) {
-      const { level, term } = rungOf(field, a, b, model)
-      const weight = weightOf(field, level, term, model)
-      if (best === null || weight > best.weight) best = { field, level, weight, own: a, theirs: b }
+      for (const { level, term } of rungsOf(field, a, b, model)) {
+        const weight = weightOf(field, level, term, model)
+        if (best === null || weight > best.weight) best = { field, level, weight, own: a, theirs: b }
+      }
     }
   }
   return best
@@ -91,9 +92,17 @@ function isValid(value: FieldValue): boolean {
   return value.isValid
 }
 
-function rungOf(field: Field, own: FieldValue, theirs: FieldValue, model: Model): Rung {
-  const a = own.key
-  const b = theirs.key
+/** One rung per pair of readings; two that agree only by another reading say so. */
+function rungsOf(field: Field, own: FieldValue, theirs: FieldValue, model: Model): readonly Rung[] {
+  const first = rungOf(field, own.key, theirs.key, model)
+  if (own.otherKeys === undefined && theirs.otherKeys === undefined) return [first]
+  const others = [own.key, ...(own.otherKeys ?? [])].flatMap((a) =>
+    [theirs.key, ...(theirs.otherKeys ?? [])].map((b) => rungOf(field, a, b, model)),
+  )
+  return [first, ...others.map((rung): Rung => (rung.level === 'exact' ? { ...rung, level: 'other_reading' } : rung))]
+}
+
+function rungOf(field: Field, a: string, b: string, model: Model): Rung {
   const term: Term = { kind: field, key: b }
   switch (field) {
     case 'first_name':
@@ -112,7 +121,7 @@ function rungOf(field: Field, own: FieldValue, theirs: FieldValue, model: Model)
     case 'phone':
       return { level: phoneLevel(a, b), term }
     case 'birthday':
-      return { level: readBirthdays(own, theirs), term }
+      return { level: birthdayLevel(a, b), term }
     case 'company': {
       const { level, word } = companyLevel(a, b, model.terms)
       return { level, term: word === null ? term : { kind: 'company_word', key: word } }
@@ -134,12 +143,4 @@ function rungOf(field: Field, own: FieldValue, theirs: FieldValue, model: Model)
     default:
       return field satisfies never
   }
-}
-
-/** An ambiguous date agrees if any of its readings does. */
-function readBirthdays(own: FieldValue, theirs: FieldValue): Level {
-  const level = birthdayLevel(own.key, theirs.key)
-  if (level === 'exact') return level
-  const readings = [theirs.key, ...(theirs.otherKeys ?? [])]
-  return [own.key, ...(own.otherKeys ?? [])].some((key) => readings.includes(key)) ? 'other_reading' : level
 }

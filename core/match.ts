@@ -1,5 +1,6 @@
 /** The decision: who of the candidates it is, how sure that is, and of what kind the match is. */
 import type { Comparison, FieldLevel } from './comparison.ts'
+import { isAgreement } from './level.ts'
 import type { MatchKind } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 
@@ -85,7 +86,7 @@ export function matchKind({ levels }: Comparison): MatchKind {
   const names = levels.filter(({ field }) => field === 'first_name' || field === 'last_name' || field === 'full_name')
   const compared = names.filter(isCompared)
   const read = compared.length > 0 ? compared : levels.filter(({ field }) => field === 'company').filter(isCompared)
-  if (read.some(({ level }) => level !== 'exact' && level !== 'nickname')) return 'fuzzy'
+  if (read.some(({ level }) => !isAgreement(level))) return 'fuzzy'
   return read.some(({ level }) => level === 'nickname') ? 'nickname' : 'exact'
 }
 

@@ -19,6 +19,7 @@ export const SHIPPED_LADDERS: Readonly<Record<Field, Ladder>> = {
   },
   first_name: {
     exact: { m: 0.74, u: 0.005, frequency: 1 },
+    other_reading: { m: 0.7, u: 0.006, frequency: 1 },
     nickname: { m: 0.08, u: 0.004, frequency: 0.5 },
     swapped: { m: 0.14, u: 0.005, frequency: 1 },
     swapped_close: { m: 0.05, u: 0.006 },
@@ -30,6 +31,7 @@ export const SHIPPED_LADDERS: Readonly<Record<Field, Ladder>> = {
   },
   middle_name: {
     exact: { m: 0.7, u: 0.03 },
+    other_reading: { m: 0.7, u: 0.03 },
     nickname: { m: 0.01, u: 0.005 },
     part: { m: 0.03, u: 0.01 },
     initial: { m: 0.15, u: 0.06 },
@@ -39,6 +41,7 @@ export const SHIPPED_LADDERS: Readonly<Record<Field, Ladder>> = {
   },
   last_name: {
     exact: { m: 0.8, u: 0.003, frequency: 1 },
+    other_reading: { m: 0.7, u: 0.004, frequency: 1 },
     swapped: { m: 0.14, u: 0.003, frequency: 1 },
     swapped_close: { m: 0.05, u: 0.004 },
     part: { m: 0.03, u: 0.002, frequency: 0.5 },

@@ -19,10 +19,10 @@ export function crossedNames(
 ): FieldLevel[] | null {
   const straight = levels.filter(isName)
   if (straight.length === 0 || straight.every((level) => level.level === 'exact')) return null
-  const first = valueOf(contact, 'first_name')
-  const last = valueOf(contact, 'last_name')
-  const theirFirst = valueOf(person, 'first_name')
-  const theirLast = valueOf(person, 'last_name')
+  const first = firstValue(contact, 'first_name')
+  const last = firstValue(contact, 'last_name')
+  const theirFirst = firstValue(person, 'first_name')
+  const theirLast = firstValue(person, 'last_name')
   const isWhole = first !== null && last !== null && theirFirst !== null && theirLast !== null
   const asFirst = crossed('first_name', last, theirFirst, isWhole, model)
   const asLast = crossed('last_name', first, theirLast, isWhole, model)
@@ -57,7 +57,7 @@ function isName({ field }: FieldLevel): boolean {
   return field === 'first_name' || field === 'last_name'
 }
 
-function valueOf(contact: Contact, field: Field): FieldValue | null {
+function firstValue(contact: Contact, field: Field): FieldValue | null {
   return contact.values[field]?.find((value) => value.isValid) ?? null
 }
 

@@ -48,5 +48,7 @@ function sharesNickname(a: string, b: string, nicknames: Nicknames): boolean {
 
 /** Words before family names that two different families may well share. */
 const PARTICLES: ReadonlySet<string> = new Set(
-  'al bin da dal de del della den der di dos du el ibn la las le lo los mac mc san santa st ter van vande von y zu'.split(' '),
+  'al bin da dal de del della den der di dos du el ibn la las le lo los mac mc san santa st ter van vande von y zu'.split(
+    ' ',
+  ),
 )

@@ -1,4 +1,4 @@
-/** The ladder of phone numbers: E.164 where the country is known, else national digits. */
+/** The ladder of phone numbers: E.164 (`+1601…`) where the country is known, else `~` and national digits. */
 import type { Level } from '../level.ts'
 import { damerauLevenshtein } from '../similarity.ts'
 
@@ -8,8 +8,8 @@ const LOCAL_DIGITS = 7
 /** @returns how two numbers agree; `same_national`: one of them is written without its country code. */
 export function phoneLevel(a: string, b: string): Level {
   if (a === b) return 'exact'
-  const digitsA = a.replace(/^\+?0*/, '')
-  const digitsB = b.replace(/^\+?0*/, '')
+  const digitsA = a.slice(1)
+  const digitsB = b.slice(1)
   const areBothInternational = a.startsWith('+') && b.startsWith('+')
   if (!areBothInternational && isTail(digitsA, digitsB)) return 'same_national'
   if (digitsA.length === digitsB.length && digitsA.length >= LOCAL_DIGITS) {

@@ -1,0 +1,225 @@
+/**
+ * A directory as one immutable run of bytes: built once, mapped by workers and kept, never parsed as a whole.
+ *
+ * `KITHDIR1`, length of the header (4 bytes), header (JSON), then the sections it names, little-endian throughout:
+ * records (text of every person), recordEnds, blocking keys with the ordinals filed under them, and terms with their
+ * counts. Sections lie at any offset, so a view into a larger buffer will do.
+ *
+ * Limits: 4 GiB in all, what one Uint8Array of Node 20 holds; at about 0.6 kB a person that is some 6 million people.
+ */
+import { filingKeys, searchKeys } from './blocking.ts'
+import type { ByteSink } from './byte-sink.ts'
+import { createByteSink } from './byte-sink.ts'
+import type { Contact } from './contact.ts'
+import { electCandidates } from './directory-index/candidate-votes.ts'
+import { hashText } from './directory-index/hash-text.ts'
+import type { Person } from './directory-index/person-record.ts'
+import { readPerson, writePerson } from './directory-index/person-record.ts'
+import type { Column } from './directory-index/sorted-pairs.ts'
+import { columnBytes, createPairBuilder, firstPlace, openColumn } from './directory-index/sorted-pairs.ts'
+import type { Field } from './field.ts'
+import { FIELDS } from './field.ts'
+import type { Nicknames } from './nickname.ts'
+import type { TermCounts, TermKind } from './term-counts.ts'
+import { eachTerm } from './term-counts.ts'
+import type { TextCodec } from './text.ts'
+
+export interface DirectoryIndex extends TermCounts {
+  /** People in it. */
+  readonly size: number
+  /** Of the format; an index of another version is not opened. */
+  readonly version: number
+  /** Those the directory has values for in columns of its own, in field order. */
+  readonly fields: readonly Field[]
+  /** @returns ordinals of the people worth comparing, likeliest first; a bounded number whatever the directory */
+  readonly candidates: (contact: Contact, nicknames: Nicknames) => readonly number[]
+  /** @param ordinal 0 … size - 1, in the order in which people were added */
+  readonly person: (ordinal: number) => Person
+}
+
+export interface IndexBuilder {
+  add: (id: string, contact: Contact) => void
+  /** @returns the index; the same bytes for the same people in the same order */
+  finish: () => Uint8Array
+}
+
+/** `directory.bad_index`: not the bytes of an index of this version. `directory.too_large`: over the limit above. */
+export class DirectoryIndexError extends Error {
+  readonly code: 'directory.bad_index' | 'directory.too_large'
+  constructor(code: DirectoryIndexError['code']) {
+    super(code)
+    this.name = 'DirectoryIndexError'
+    this.code = code
+  }
+}
+
+const MAGIC = 'KITHDIR1'
+const VERSION = 1
+const MAX_BYTES = 2 ** 32 - 1
+/** People filed under one key at most, the first ones: a key that more share tells next to nothing. */
+const MOST_PER_KEY = 256
+/** People kept decoded, by ordinal modulo this. */
+const KEPT_PEOPLE = 16_384
+
+const SECTIONS = ['records', 'recordEnds', 'keys', 'ordinals', 'terms', 'termCounts'] as const
+type Section = (typeof SECTIONS)[number]
+
+interface Header {
+  readonly version: number
+  readonly size: number
+  readonly fields: readonly Field[]
+  readonly totals: Readonly<Partial<Record<TermKind, number>>>
+  /** Bytes of each section, in the order of SECTIONS. */
+  readonly lengths: Readonly<Record<Section, number>>
+}
+
+export function createIndexBuilder(codec: TextCodec): IndexBuilder {
+  const records = createByteSink(codec)
+  const ends = createPairBuilder()
+  const filed = createPairBuilder()
+  const terms = createPairBuilder()
+  const fields = new Set<Field>()
+  const totals: Partial<Record<TermKind, number>> = {}
+  let size = 0
+  return {
+    add(id, contact) {
+      records.addText(writePerson({ id, contact }))
+      if (records.length() > MAX_BYTES) throw new DirectoryIndexError('directory.too_large')
+      ends.add(size, records.length())
+      for (const key of filingKeys(contact)) filed.add(hashText(key), size)
+      for (const field of FIELDS) if (contact.values[field]?.some((value) => !value.isDerived)) fields.add(field)
+      const kinds = new Set<TermKind>()
+      eachTerm(contact, (kind, key) => {
+        kinds.add(kind)
+        terms.add(hashText(`${kind}:${key}`), 1)
+      })
+      for (const kind of kinds) totals[kind] = (totals[kind] ?? 0) + 1
+      size++
+    },
+    finish() {
+      const postings = capped(filed.sorted())
+      const counts = counted(terms.sorted().keys)
+      const sections: Record<Section, Uint8Array> = {
+        records: records.bytes(),
+        recordEnds: columnBytes(ends.sorted().values),
+        keys: columnBytes(postings.keys),
+        ordinals: columnBytes(postings.values),
+        terms: columnBytes(counts.keys),
+        termCounts: columnBytes(counts.values),
+      }
+      const lengths = Object.fromEntries(SECTIONS.map((name) => [name, sections[name].length])) as Header['lengths']
+      const header: Header = {
+        version: VERSION,
+        size,
+        fields: FIELDS.filter((field) => fields.has(field)),
+        totals,
+        lengths,
+      }
+      return joined(header, sections, codec)
+    },
+  }
+}
+
+/**
+ * @param bytes all of an index; kept and read in place
+ * @throws DirectoryIndexError `directory.bad_index`
+ */
+export function openDirectoryIndex(bytes: Uint8Array, codec: TextCodec): DirectoryIndex {
+  const { header, start } = readHeader(bytes, codec)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const offsets: Partial<Record<Section, number>> = {}
+  let offset = start
+  for (const name of SECTIONS) {
+    offsets[name] = offset
+    offset += header.lengths[name]
+  }
+  if (offset !== bytes.byteLength) throw new DirectoryIndexError('directory.bad_index')
+  const column = (name: Section): Column => openColumn(view, offsets[name] as number, header.lengths[name] / 4)
+  const recordEnds = column('recordEnds')
+  const keys = column('keys')
+  const ordinals = column('ordinals')
+  const terms = column('terms')
+  const termCounts = column('termCounts')
+  const kept: { readonly ordinal: number; readonly person: Person }[] = []
+
+  return {
+    size: header.size,
+    version: header.version,
+    fields: header.fields,
+    candidates(contact, nicknames) {
+      const hashes = new Set([...searchKeys(contact, nicknames)].map(hashText))
+      return electCandidates(hashes, header.size, keys, ordinals)
+    },
+    person(ordinal) {
+      const found = kept[ordinal % KEPT_PEOPLE]
+      if (found?.ordinal === ordinal) return found.person
+      const from = ordinal === 0 ? 0 : recordEnds.at(ordinal - 1)
+      const text = codec.decode(bytes.subarray(start + from, start + recordEnds.at(ordinal)), 'utf-8')
+      const person = readPerson(text)
+      kept[ordinal % KEPT_PEOPLE] = { ordinal, person }
+      return person
+    },
+    total: (kind) => header.totals[kind] ?? 0,
+    count(kind, key) {
+      const hash = hashText(`${kind}:${key}`)
+      const place = firstPlace(terms, hash)
+      // Terms of one person alone are not stored.
+      return place < terms.length && terms.at(place) === hash ? termCounts.at(place) : 1
+    },
+  }
+}
+
+function readHeader(bytes: Uint8Array, codec: TextCodec): { readonly header: Header; readonly start: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const headerAt = MAGIC.length + 4
+  if (bytes.length < headerAt || codec.decode(bytes.subarray(0, MAGIC.length), 'utf-8') !== MAGIC) {
+    throw new DirectoryIndexError('directory.bad_index')
+  }
+  const start = headerAt + view.getUint32(MAGIC.length, true)
+  if (start > bytes.length) throw new DirectoryIndexError('directory.bad_index')
+  const header = JSON.parse(codec.decode(bytes.subarray(headerAt, start), 'utf-8')) as Header
+  if (header.version !== VERSION) throw new DirectoryIndexError('directory.bad_index')
+  return { header, start }
+}
+
+function joined(header: Header, sections: Readonly<Record<Section, Uint8Array>>, codec: TextCodec): Uint8Array {
+  const head = codec.encode(JSON.stringify(header))
+  const total = SECTIONS.reduce((sum, name) => sum + sections[name].length, MAGIC.length + 4 + head.length)
+  if (total > MAX_BYTES) throw new DirectoryIndexError('directory.too_large')
+  const bytes = new Uint8Array(total)
+  bytes.set(codec.encode(MAGIC))
+  new DataView(bytes.buffer).setUint32(MAGIC.length, head.length, true)
+  bytes.set(head, MAGIC.length + 4)
+  let offset = MAGIC.length + 4 + head.length
+  for (const name of SECTIONS) {
+    bytes.set(sections[name], offset)
+    offset += sections[name].length
+  }
+  return bytes
+}
+
+/** Leaves at most MOST_PER_KEY pairs of each key, the first ones. */
+function capped({ keys, values }: { keys: Uint32Array; values: Uint32Array }) {
+  let length = 0
+  let run = 0
+  for (let i = 0; i < keys.length; i++) {
+    run = i > 0 && keys[i] === keys[i - 1] ? run + 1 : 1
+    if (run > MOST_PER_KEY) continue
+    values[length] = values[i] as number
+    // Overwrites only places that were read: `length` never passes `i`, and a capped run leaves its key in place.
+    keys[length++] = keys[i] as number
+  }
+  return { keys: keys.subarray(0, length), values: values.subarray(0, length) }
+}
+
+/** @returns each key that comes more than once, with how often. */
+function counted(sortedKeys: Uint32Array): { readonly keys: Uint32Array; readonly values: Uint32Array } {
+  const counts = createPairBuilder()
+  for (let from = 0; from < sortedKeys.length; ) {
+    let to = from + 1
+    while (to < sortedKeys.length && sortedKeys[to] === sortedKeys[from]) to++
+    if (to - from > 1) counts.add(sortedKeys[from] as number, to - from)
+    from = to
+  }
+  return counts.sorted()
+}
