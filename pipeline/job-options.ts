@@ -16,13 +16,9 @@ export const JobOptionsBody = z
     dateOrder: z.enum(DATE_ORDERS),
     matchAt: Probability.meta({ description: 'Probability from which a row is `matched`.' }),
     reviewAt: Probability.meta({ description: 'Probability from which a row is `review`.' }),
-    addFields: z
-      .array(z.enum(FIELDS))
-      .max(FIELDS.length)
-      .nullable()
-      .meta({
-        description: 'Fields to add beside the mapped ones; null: those the providers have and the list lacks.',
-      }),
+    addFields: z.array(z.enum(FIELDS)).max(FIELDS.length).nullable().meta({
+      description: 'Fields to add beside the mapped ones; null: those the providers have and the list lacks.',
+    }),
     estimate: z.boolean().meta({ description: 'Whether parameters may be estimated from the list.' }),
   })
   .meta({ id: 'JobOptions' })

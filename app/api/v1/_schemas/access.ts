@@ -1,10 +1,9 @@
 /** Signing in and out, passwords, and API keys. */
 import { z } from 'zod'
+import { ROLES } from '#adapters/auth/role.ts'
 import { Id, Moment, pageOf } from './common-fields.ts'
 
-export const ROLES = ['viewer', 'editor', 'owner'] as const
 export const Role = z.enum(ROLES).meta({ id: 'Role' })
-export type Role = z.infer<typeof Role>
 
 const Email = z.email().max(254)
 /** NIST SP 800-63B asks for at least 8 characters; at most 128 keeps hashing cheap. */

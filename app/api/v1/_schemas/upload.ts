@@ -26,6 +26,7 @@ export type StartedUpload = z.infer<typeof StartedUpload>
 
 export const MoreParts = z.object({ numbers: z.array(PartNumber).min(1).max(100) })
 export const SignedParts = z.object({ parts: z.array(SignedPart) }).meta({ id: 'SignedParts' })
+export type SignedParts = z.infer<typeof SignedParts>
 
 export const CompleteUpload = z.object({
   parts: z

@@ -1,0 +1,52 @@
+/** What the web app asks of the world: wired once per process, also when Next loads this file more than once. */
+import type { Accounts } from '#adapters/auth/accounts.ts'
+import { wireWeb } from '#adapters/wire.ts'
+import type { TextCodec } from '#core/text.ts'
+import type {
+  Directories,
+  DirectoryIndexes,
+  Jobs,
+  MappingMemory,
+  ObjectReader,
+  ObjectSigner,
+  ObjectWriter,
+  Ranges,
+  Uploads,
+  Workers,
+} from '#pipeline/ports.ts'
+
+export interface DoorPorts {
+  readonly accounts: Accounts
+  readonly uploads: Uploads
+  readonly memory: MappingMemory
+  readonly directories: Directories
+  readonly jobs: Jobs
+  readonly ranges: Pick<Ranges, 'parts' | 'rangeOfRow'>
+  readonly workers: Pick<Workers, 'alive'>
+  readonly objects: ObjectReader & ObjectWriter & ObjectSigner
+  readonly indexes: DirectoryIndexes
+  readonly codec: TextCodec
+  readonly settings: {
+    /** The origin people open. */
+    readonly siteUrl: string
+    /** The origin of presigned addresses. */
+    readonly objectsOrigin: string
+    readonly trustedProxies: readonly string[]
+    readonly signup: 'closed' | 'open'
+    readonly maxUploadBytes: number
+  }
+  readonly now: () => Date
+}
+
+const KEPT = Symbol.for('kith.door-ports')
+const kept = globalThis as { [KEPT]?: Promise<DoorPorts> }
+
+export function doorPorts(): Promise<DoorPorts> {
+  kept[KEPT] ??= wireWeb(process.env)
+  return kept[KEPT]
+}
+
+/** For tests: hands other ports to the routes. */
+export function setDoorPorts(ports: DoorPorts): void {
+  kept[KEPT] = Promise.resolve(ports)
+}

@@ -1,0 +1,81 @@
+/** Every way a request is refused: code → status and what people are told: what happened, what is safe, what to do. */
+
+const NOTHING_CHANGED = 'Nothing was changed.'
+
+export const PROBLEMS = {
+  'request.malformed': [400, `The request body is not JSON. ${NOTHING_CHANGED} Send a JSON object.`],
+  'request.invalid': [400, `Some fields of the request are wrong. ${NOTHING_CHANGED} See "fields" and openapi.json.`],
+  'request.not_json': [415, `Only application/json is taken. ${NOTHING_CHANGED} Set the Content-Type header.`],
+  'request.too_large': [413, `The request body is too large. ${NOTHING_CHANGED} Files go to the store in parts.`],
+  not_found: [404, 'There is nothing here, or it belongs to another workspace. Check the address.'],
+  'access.unauthenticated': [401, 'You are not signed in. Your data is safe. Sign in, or send a valid API key.'],
+  'access.forbidden': [403, `Your role does not allow this. ${NOTHING_CHANGED} Ask an owner of the workspace.`],
+  'access.users_only': [403, `An API key cannot do this. ${NOTHING_CHANGED} Sign in with a browser.`],
+  'origin.refused': [403, `The request came from another site. ${NOTHING_CHANGED} Use the pages of this Kith.`],
+  'host.refused': [
+    421,
+    'Kith is not served under this host name. Use the address it printed, or set KITH_URL to the one people open.',
+  ],
+  'rate.limited': [429, 'Too many attempts. Nothing is lost. Wait for the seconds that Retry-After names.'],
+  internal: [
+    500,
+    'Something went wrong in Kith. What was saved before is safe. Try again; if it stays, look up the request id in the log.',
+  ],
+
+  'sign_in.failed': [401, 'E-mail and password do not fit. Try again, or ask for a new password.'],
+  'password.wrong': [403, `The current password is not right. ${NOTHING_CHANGED} Try again, or reset it.`],
+  'reset.invalid': [422, `This reset link was used or is too old. ${NOTHING_CHANGED} Ask for a new one.`],
+  'signup.closed': [403, 'Nobody can sign up here by themselves. Ask the owner for access.'],
+  'account.email_taken': [409, `Another account has this e-mail address. ${NOTHING_CHANGED} Use another, or sign in.`],
+  'account.email_needed': [422, `An e-mail address is needed to sign in with. ${NOTHING_CHANGED} Send one.`],
+  'owner_link.invalid': [
+    403,
+    'This link was used, is too old, or is not whole. Run "npm run kith -- link" for a new one.',
+  ],
+  'key.expiry_past': [422, `The key would have expired already. ${NOTHING_CHANGED} Give a time in the future.`],
+
+  'file.empty': [422, 'This file is empty. Nothing was uploaded. Choose a file with rows.'],
+  'upload.too_large': [413, 'The file is larger than this Kith takes. Split it, or raise KITH_MAX_UPLOAD_BYTES.'],
+  'upload.no_such_part': [422, 'The file has no part of that number. What has arrived is safe. Ask for others.'],
+  'upload.part_missing': [
+    422,
+    'Not all parts were named. What has arrived is safe. Send the missing parts and complete again.',
+  ],
+  'upload.part_mismatch': [
+    409,
+    'A part is not there, or not as it was sent. The others are safe. Send that part again and complete again.',
+  ],
+  'upload.size_mismatch': [422, 'The parts do not add up to the announced size. Start a new upload for this file.'],
+  'upload.complete': [409, 'This upload is complete already. It is safe. Go on with it, or start a new one.'],
+  'upload.incomplete': [409, 'This upload is not complete. What has arrived is safe. Send the rest and complete it.'],
+  'upload.missing': [422, `There is no such upload. ${NOTHING_CHANGED} Upload the file again.`],
+  'upload.unreadable': [422, 'This file could not be read as a table. Look at its preview and set how it is written.'],
+  'upload.changed': [
+    409,
+    'The stored file is no longer the one that was uploaded. Nothing was started. Upload it again.',
+  ],
+
+  'mapping.empty': [422, `No column is mapped. ${NOTHING_CHANGED} Map at least one column to a field.`],
+  'mapping.no_such_column': [422, `The mapping names a column the file lacks. ${NOTHING_CHANGED} Look at the preview.`],
+  'mapping.column_twice': [422, `One column is mapped twice. ${NOTHING_CHANGED} Give each column one field.`],
+  'options.thresholds': [422, `reviewAt is above matchAt. ${NOTHING_CHANGED} Lower reviewAt or raise matchAt.`],
+  'directory.no_such_id_column': [422, `The file has no such id column. ${NOTHING_CHANGED} Look at the preview.`],
+  'provider.missing': [422, `A directory that is named does not exist. ${NOTHING_CHANGED} Choose another.`],
+  'provider.failed': [422, `A directory that is named could not be imported. ${NOTHING_CHANGED} Choose another.`],
+  'provider.importing': [409, 'A directory that is named is still being imported. Try again in a moment.'],
+  'provider.twice': [422, `A directory is named twice. ${NOTHING_CHANGED} Name each once.`],
+  'idempotency.mismatch': [
+    422,
+    `This Idempotency-Key came before with another request. ${NOTHING_CHANGED} Use a new key for a new job.`,
+  ],
+  'job.not_now': [409, `The job is not in a state for this. ${NOTHING_CHANGED} Look at its status.`],
+  'job.no_parameters': [409, 'That job has no parameters yet. Wait until it runs, or leave parametersOf out.'],
+  in_use: [409, `Something still uses this. ${NOTHING_CHANGED} Wait for it to end, or cancel it first.`],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** @returns the sentence for a code that comes from elsewhere (a stored error), or null where it has none. */
+export function sentenceFor(code: string): string | null {
+  return code in PROBLEMS ? PROBLEMS[code as ProblemCode][1] : null
+}

@@ -1,0 +1,136 @@
+/** The one wrapper round every route: parse, let in, do, answer, log. */
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { type Access, authorise, type UserAccess, type Who } from './authorise.ts'
+import { traceOf, writeLog } from './log.ts'
+import { type DoorPorts, doorPorts } from './ports.ts'
+import { readJson } from './read-body.ts'
+import { problemResponse, Refusal, refuse } from './refusal.ts'
+
+export interface RouteSpec {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** As OpenAPI writes it: `/api/v1/jobs/{id}`. */
+  readonly path: string
+  readonly who: Who
+  /** What it does, in a few words, for openapi.json. */
+  readonly does: string
+  readonly query?: z.ZodType
+  readonly body?: z.ZodType
+  /** Absent: answers 204, or something that is not JSON. */
+  readonly answer?: z.ZodType
+  /** Of the answer when all went well. */
+  readonly status: 200 | 201 | 202 | 204 | 302 | 303
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
+type AccessFor<W extends Who> = W extends 'open' ? null : W extends 'member' ? UserAccess : Access
+
+/** `/jobs/{id}/files/{name}` → `id` and `name`. */
+type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never
+
+export interface Call<Spec extends RouteSpec> {
+  readonly access: AccessFor<Spec['who']>
+  readonly params: Readonly<Record<ParamNames<Spec['path']>, string>>
+  readonly query: Parsed<Spec['query']>
+  readonly body: Parsed<Spec['body']>
+  readonly headers: Headers
+  readonly signal: AbortSignal
+  readonly ports: DoorPorts
+  /** Headers that the answer is to carry, cookies above all. */
+  readonly answerHeaders: Headers
+}
+
+type Answer<Spec extends RouteSpec> = Spec['answer'] extends z.ZodType ? z.input<Spec['answer']> : undefined
+
+export type Handler<Spec extends RouteSpec> = (
+  call: Call<Spec>,
+) => Promise<DeepReadonly<Answer<Spec>> | Refusal | Response>
+
+/** Verbs answer in readonly shapes; zod's are mutable. */
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T
+
+interface RouteContext {
+  readonly params: Promise<Readonly<Record<string, string>>>
+}
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** @returns what Next calls for `spec.method` of the file that exports it. */
+export function route<const Spec extends RouteSpec>(spec: Spec, handler: Handler<Spec>) {
+  return async (request: Request, context?: RouteContext): Promise<Response> => {
+    const requestId = randomUUID()
+    const began = performance.now()
+    let response: Response
+    let error: unknown
+    try {
+      const params = (await context?.params) ?? {}
+      const given = await answer(spec, handler, request, params)
+      response = given instanceof Refusal ? problemResponse(given, requestId) : given
+    } catch (thrown) {
+      error = thrown
+      response = problemResponse(refuse('internal'), requestId)
+    }
+    response.headers.set('x-request-id', requestId)
+    response.headers.set('cache-control', 'no-store')
+    writeLog({
+      event: error === undefined ? 'request' : 'request.failed',
+      requestId,
+      route: spec.path,
+      method: spec.method,
+      status: response.status,
+      ms: Math.round(performance.now() - began),
+      ...(error === undefined ? {} : { error: traceOf(error) }),
+    })
+    return response
+  }
+}
+
+async function answer<Spec extends RouteSpec>(
+  spec: Spec,
+  handler: Handler<Spec>,
+  request: Request,
+  params: Readonly<Record<string, string>>,
+): Promise<Response | Refusal> {
+  const ports = await doorPorts()
+  const { accounts, settings } = ports
+  const access = await authorise(request, spec.who, { accounts, siteUrl: settings.siteUrl, now: ports.now() })
+  if (access instanceof Refusal) return access
+  if (params.id !== undefined && !ID.test(params.id)) return refuse('not_found')
+
+  const query = parse(spec.query, Object.fromEntries(new URL(request.url).searchParams))
+  if (query instanceof Refusal) return query
+  const json = spec.body ? await readJson(request) : { value: undefined }
+  if (json instanceof Refusal) return json
+  const body = parse(spec.body, json.value)
+  if (body instanceof Refusal) return body
+
+  const answerHeaders = new Headers()
+  if (access?.kind === 'user') for (const cookie of access.visitor.cookies) answerHeaders.append('set-cookie', cookie)
+  const call = { access, params, query, body, headers: request.headers, signal: request.signal, ports, answerHeaders }
+  const given = await handler(call as unknown as Call<Spec>)
+  if (given instanceof Refusal) return given
+  const response =
+    given instanceof Response
+      ? given
+      : new Response(given === undefined ? null : JSON.stringify(given), {
+          status: spec.status,
+          headers: given === undefined ? {} : { 'content-type': 'application/json' },
+        })
+  for (const [name, value] of answerHeaders) response.headers.append(name, value)
+  return response
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  return refuse('request.invalid', { fields: parsed.error.issues.map(fieldOf) })
+}
+
+/** A name that the client made up is no path of ours and could be anything, so the path stops above it. */
+function fieldOf({ path, code }: z.core.$ZodIssue): { readonly path: string; readonly code: string } {
+  const known = code === 'invalid_key' ? path.slice(0, -1) : path
+  return { path: known.map(String).join('.'), code }
+}

@@ -1,0 +1,18 @@
+/** A directory as it is shown. */
+import type { Directory } from '#pipeline/ports.ts'
+
+export function directoryView(directory: Directory) {
+  const { id, name, status, errorCode, uploadId, mapping, idColumn } = directory
+  return {
+    id,
+    name,
+    status,
+    errorCode,
+    rows: directory.index?.rows ?? null,
+    uploadId,
+    filename: directory.source.filename,
+    mapping,
+    idColumn,
+    createdAt: directory.createdAt.toISOString(),
+  }
+}

@@ -1,0 +1,23 @@
+/** Answers with one job, after something was asked of it or nothing at all. */
+import type { DoorPorts } from '#app/_access/ports.ts'
+import { refuse } from '#app/_access/refusal.ts'
+import type { ControlOutcome } from '#pipeline/ports.ts'
+import { jobView } from './_job-view.ts'
+
+export async function oneJob(ports: DoorPorts, workspaceId: string, id: string) {
+  const [job, workersAlive] = await Promise.all([ports.jobs.get(workspaceId, id), ports.workers.alive()])
+  return job ? jobView(job, ports.now(), workersAlive) : refuse('not_found')
+}
+
+export async function afterControl(outcome: ControlOutcome, ports: DoorPorts, workspaceId: string, id: string) {
+  switch (outcome) {
+    case 'done':
+      return oneJob(ports, workspaceId, id)
+    case 'missing':
+      return refuse('not_found')
+    case 'not_now':
+      return refuse('job.not_now')
+    default:
+      return outcome satisfies never
+  }
+}

@@ -1,0 +1,29 @@
+import { refuse } from '#app/_access/refusal.ts'
+import { route } from '#app/_access/route.ts'
+import { SHIPPED_PARAMETERS } from '#core/parameters.ts'
+import type { StorageKey } from '#core/storage-key.ts'
+import { checkProviders } from '#pipeline/create-job.ts'
+import { completeOptions } from '#pipeline/job-options.ts'
+import { matchOne } from '#pipeline/match-one.ts'
+import { ROUTES } from '../_routes.ts'
+
+export const POST = route(ROUTES.match, async ({ ports, access, body }) => {
+  const { workspaceId } = access
+  const { parametersOf, ...given } = body.options ?? {}
+  const options = completeOptions(given)
+  if ('code' in options) return refuse(options.code)
+  const refusal = await checkProviders(ports.directories, workspaceId, body.providers)
+  if (refusal) return refuse(refusal)
+
+  const directories: StorageKey[] = []
+  for (const { directoryId } of body.providers) {
+    const index = (await ports.directories.get(workspaceId, directoryId))?.index
+    if (!index) return refuse('provider.importing')
+    directories.push(index.key)
+  }
+  const job = parametersOf === undefined ? null : await ports.jobs.get(workspaceId, parametersOf)
+  if (parametersOf !== undefined && !job) return refuse('not_found')
+  if (job && !job.frozen) return refuse('job.no_parameters')
+  const parameters = job?.frozen?.parameters ?? SHIPPED_PARAMETERS
+  return matchOne(ports, { contact: body.contact, directories, options, parameters })
+})

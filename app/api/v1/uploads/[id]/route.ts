@@ -1,0 +1,41 @@
+import { refuse, refuseFile } from '#app/_access/refusal.ts'
+import { route } from '#app/_access/route.ts'
+import { deleteSubject } from '#pipeline/delete-subject.ts'
+import { listUploadParts } from '#pipeline/list-upload-parts.ts'
+import { overrideDialect } from '#pipeline/override-dialect.ts'
+import { planParts } from '#pipeline/part-plan.ts'
+import { previewUpload } from '#pipeline/preview-upload.ts'
+import { answerDeletion } from '../../_deletion.ts'
+import { ROUTES } from '../../_routes.ts'
+
+export const GET = route(ROUTES.getUpload, async ({ ports, access, params }) => {
+  const found = await listUploadParts(ports, access.workspaceId, params.id)
+  if (!found) return refuse('not_found')
+  const { upload, parts } = found
+  const looked = upload.etag === null ? null : await previewUpload(ports, upload, upload.overrides)
+  if (looked && 'code' in looked) return refuse(looked.code)
+  const unreadable = looked && 'unreadable' in looked ? refuseFile(looked.unreadable) : null
+  return {
+    id: upload.id,
+    filename: upload.filename,
+    bytes: upload.bytes,
+    status: upload.etag === null ? ('open' as const) : ('complete' as const),
+    partBytes: upload.partBytes,
+    partCount: planParts(upload.bytes).partCount,
+    parts,
+    overrides: upload.overrides,
+    preview: looked && 'preview' in looked ? looked.preview : null,
+    problem: unreadable && { code: unreadable.code, detail: unreadable.detail },
+    createdAt: upload.createdAt.toISOString(),
+  }
+})
+
+export const PATCH = route(ROUTES.overrideDialect, async ({ ports, access, params, body }) => {
+  const read = await overrideDialect(ports, access.workspaceId, params.id, body)
+  if ('code' in read) return refuse(read.code)
+  return 'unreadable' in read ? refuseFile(read.unreadable) : read.preview
+})
+
+export const DELETE = route(ROUTES.deleteUpload, async ({ ports, access, params }) =>
+  answerDeletion(await deleteSubject(ports, 'upload', access.workspaceId, params.id)),
+)

@@ -1,0 +1,67 @@
+/** Ends an upload: its parts become one object of the announced size, and its head is looked at. */
+import { partLength, planParts } from '#pipeline/part-plan.ts'
+import {
+  ObjectError,
+  type ObjectReader,
+  type ObjectWriter,
+  type PartTag,
+  type Upload,
+  type Uploads,
+} from '#pipeline/ports.ts'
+import { type PreviewPorts, previewAndKeep } from '#pipeline/preview-upload.ts'
+
+export type CompleteRefusal = 'not_found' | 'upload.part_missing' | 'upload.part_mismatch' | 'upload.size_mismatch'
+
+interface CompletePorts extends PreviewPorts {
+  readonly uploads: Pick<Uploads, 'get' | 'complete' | 'setDialect'>
+  readonly objects: Pick<ObjectReader, 'read' | 'head'> & Pick<ObjectWriter, 'listParts' | 'completeMultipart'>
+}
+
+/**
+ * Asked again for an upload that is complete, it answers the preview again.
+ * @returns the preview, or why not: then nothing was joined and the parts that arrived are kept
+ */
+export async function completeUpload(
+  ports: CompletePorts,
+  workspaceId: string,
+  uploadId: string,
+  parts: readonly PartTag[],
+): Promise<Awaited<ReturnType<typeof previewAndKeep>> | { readonly code: CompleteRefusal }> {
+  const upload = await ports.uploads.get(workspaceId, uploadId)
+  if (!upload) return { code: 'not_found' }
+  if (upload.etag !== null) return previewAndKeep(ports, upload, upload.overrides)
+  const joined = await joinParts(ports, upload, parts)
+  if ('code' in joined) return joined
+  await ports.uploads.complete(workspaceId, uploadId, joined.etag)
+  return previewAndKeep(ports, { ...upload, etag: joined.etag }, upload.overrides)
+}
+
+async function joinParts(
+  { objects }: CompletePorts,
+  upload: Upload,
+  parts: readonly PartTag[],
+): Promise<{ readonly etag: string } | { readonly code: CompleteRefusal }> {
+  // Joined before, but the answer was lost on its way to the row: the object is there already.
+  const earlier = await objects.head(upload.key)
+  if (earlier) return earlier.bytes === upload.bytes ? earlier : { code: 'upload.size_mismatch' }
+
+  const inOrder = [...parts].sort((a, b) => a.number - b.number)
+  const { partCount } = planParts(upload.bytes)
+  if (inOrder.length !== partCount || inOrder.some(({ number }, index) => number !== index + 1)) {
+    return { code: 'upload.part_missing' }
+  }
+  const arrived = new Map(
+    (await objects.listParts(upload.key, upload.multipartId)).map((part) => [part.number, part.bytes]),
+  )
+  for (const { number } of inOrder) {
+    const bytes = arrived.get(number)
+    if (bytes === undefined) return { code: 'upload.part_mismatch' }
+    if (bytes !== partLength(upload, number)) return { code: 'upload.size_mismatch' }
+  }
+  try {
+    return await objects.completeMultipart(upload.key, upload.multipartId, inOrder)
+  } catch (error) {
+    if (!(error instanceof ObjectError)) throw error
+    return { code: 'upload.part_mismatch' }
+  }
+}

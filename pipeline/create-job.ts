@@ -1,0 +1,73 @@
+/** Makes a job over an upload; the pipeline takes it from there. */
+import type { Mapping } from '#core/field.ts'
+import { checkMapping, type MappingRefusal, rememberMapping } from '#pipeline/check-mapping.ts'
+import { completeOptions, type OptionsInput } from '#pipeline/job-options.ts'
+import type { Directories, DirectoryProvider, Jobs, MappingMemory, ObjectReader, Uploads } from '#pipeline/ports.ts'
+import { type SourceRefusal, sourceOfUpload } from '#pipeline/source-of-upload.ts'
+
+export interface JobRequest {
+  readonly workspaceId: string
+  /** The new job's id; an earlier one is answered when the idempotency key is known. */
+  readonly id: string
+  readonly uploadId: string
+  readonly mapping: Mapping
+  readonly providers: readonly DirectoryProvider[]
+  readonly options: OptionsInput
+  readonly idempotency: { readonly key: string; readonly requestHash: string } | null
+  readonly now: Date
+}
+
+export type JobRefusal =
+  | SourceRefusal
+  | MappingRefusal
+  | 'options.thresholds'
+  | 'provider.missing'
+  | 'provider.failed'
+  | 'provider.twice'
+  | 'idempotency.mismatch'
+
+/** @returns the job's id (of the earlier one when the same request came before), or why it cannot be made. */
+export async function createJob(
+  ports: {
+    readonly uploads: Pick<Uploads, 'get'>
+    readonly objects: Pick<ObjectReader, 'head'>
+    readonly directories: Pick<Directories, 'get'>
+    readonly jobs: Pick<Jobs, 'create'>
+    readonly memory: Pick<MappingMemory, 'remember'>
+  },
+  request: JobRequest,
+): Promise<{ readonly id: string } | { readonly code: JobRefusal }> {
+  const { workspaceId, id, uploadId, mapping, providers } = request
+  const found = await sourceOfUpload(ports, workspaceId, uploadId)
+  if ('code' in found) return found
+  const mappingRefusal = checkMapping(mapping, found.source.dialect.columns)
+  if (mappingRefusal) return { code: mappingRefusal }
+  const options = completeOptions(request.options)
+  if ('code' in options) return options
+  const providerRefusal = await checkProviders(ports.directories, workspaceId, providers)
+  if (providerRefusal) return { code: providerRefusal }
+
+  const { source } = found
+  const created = await ports.jobs.create(
+    { id, workspaceId, uploadId, source, mapping, providers, options, createdAt: request.now },
+    request.idempotency,
+  )
+  if (created.outcome === 'conflict') return { code: 'idempotency.mismatch' }
+  if (created.outcome === 'created') await rememberMapping(ports.memory, workspaceId, mapping, source.dialect)
+  return { id: created.id }
+}
+
+/** A directory that is still being imported may be named: the job waits for it. */
+export async function checkProviders(
+  directories: Pick<Directories, 'get'>,
+  workspaceId: string,
+  providers: readonly DirectoryProvider[],
+): Promise<'provider.missing' | 'provider.failed' | 'provider.twice' | null> {
+  if (new Set(providers.map(({ directoryId }) => directoryId)).size < providers.length) return 'provider.twice'
+  for (const { directoryId } of providers) {
+    const directory = await directories.get(workspaceId, directoryId)
+    if (!directory) return 'provider.missing'
+    if (directory.status === 'failed') return 'provider.failed'
+  }
+  return null
+}

@@ -1,0 +1,19 @@
+/** Reads an upload in the way a person says it is written. */
+import type { DialectOverrides } from '#core/dialect.ts'
+import type { Uploads } from '#pipeline/ports.ts'
+import { type PreviewPorts, previewAndKeep } from '#pipeline/preview-upload.ts'
+
+/** @param overrides all of them at once: each one left out is detected */
+export async function overrideDialect(
+  ports: PreviewPorts & { readonly uploads: Pick<Uploads, 'get' | 'setDialect'> },
+  workspaceId: string,
+  uploadId: string,
+  overrides: DialectOverrides,
+): Promise<
+  Awaited<ReturnType<typeof previewAndKeep>> | { readonly code: 'not_found' } | { readonly code: 'upload.incomplete' }
+> {
+  const upload = await ports.uploads.get(workspaceId, uploadId)
+  if (!upload) return { code: 'not_found' }
+  if (upload.etag === null) return { code: 'upload.incomplete' }
+  return previewAndKeep(ports, upload, overrides)
+}
