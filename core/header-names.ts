@@ -20,9 +20,9 @@ const NAMES: Readonly<Record<Field, string>> = {
   first_name: `first name, firstname, first, fname, f name, given name, givenname, given, forename, forenames,
     christian name, first given name, contact first name, person first name, customer first name, name first,
     vorname, vornamen, rufname, prenom, prenoms, nombre de pila, primer nombre, nombres, nome proprio, primeiro nome,
-    nome di battesimo, voornaam, roepnaam, imie, fornamn, tilltalsnamn, fornavn, etunimi, jmeno, krestni jmeno, ime,
+    nome di battesimo, voornaam, roepnaam, imie, fornamn, tilltalsnamn, fornavn, etunimi, krestni jmeno,
     keresztnev, utonev, prenume, adi, isim, 名`,
-  middle_name: `middle name, middlename, middle, mname, middle names, middle initial, mi, second name,
+  middle_name: `middle name, middlename, middle, mname, middle names, middle initial, mi,
     additional name, additional names, zweiter vorname, weitere vornamen, deuxieme prenom, second prenom,
     segundo nombre, secondo nome, nome do meio, segundo nome, tweede naam, drugie imie, mellannamn, mellemnavn,
     mellomnavn`,
@@ -56,7 +56,7 @@ const NAMES: Readonly<Record<Field, string>> = {
     broj telefona, mobitel, telefonszam, mobiltelefonszam, numar de telefon, numar telefon, telefon numarasi,
     cep telefonu, 電話, 電話番号, 携帯電話`,
   company: `company, company name, companyname, organization, organisation, organization name, organisation name,
-    org, org name, employer, employer name, business, business name, account name, account, firm, institution,
+    org, org name, employer, employer name, business, business name, account name, firm, institution,
     current company, current employer, place of work, workplace, affiliation, associated company, firma,
     firmenname, firmenbezeichnung, unternehmen, unternehmensname, arbeitgeber, betrieb, verein, institut, societe,
     nom de la societe, nom de lentreprise, entreprise, raison sociale, organisme, organizacion, empresa,
@@ -133,18 +133,9 @@ export const FIELD_OF_HEADER: ReadonlyMap<string, Field> = new Map(
 )
 
 /** Words for a name alone: the family name beside a given name, the given name beside a family name, else all of it. */
-export const BARE_NAMES: Readonly<Record<string, 'first_name' | 'last_name'>> = {
-  name: 'last_name',
-  nom: 'last_name',
-  naam: 'last_name',
-  namn: 'last_name',
-  navn: 'last_name',
-  nimi: 'last_name',
-  nev: 'last_name',
-  nombre: 'first_name',
-  nome: 'first_name',
-  nume: 'last_name',
-  ad: 'first_name',
-  jmeno: 'first_name',
-  ime: 'first_name',
-}
+export const BARE_NAMES: ReadonlySet<string> = new Set(
+  'name names nom naam namn navn nimi nev nombre nome nume ad jmeno ime'.split(' '),
+)
+
+/** Words that mean an honorific in one tool and a job in another. */
+export const BARE_TITLES: ReadonlySet<string> = new Set('title titel titre titolo titulo tytul tittel titul'.split(' '))

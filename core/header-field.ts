@@ -1,0 +1,123 @@
+/** What a column's name alone says about the field that it feeds. */
+import type { Field } from './field.ts'
+import { headerKey } from './header-key.ts'
+import { FIELD_OF_HEADER } from './header-names.ts'
+import { isDecoy, KIND_RANKS, OTHER_RANK, QUALIFIERS } from './header-words.ts'
+import { jaroWinkler } from './similarity.ts'
+
+export interface FieldCandidate {
+  readonly field: Field
+  /** 0–1. */
+  readonly confidence: number
+  /** Order among the columns of one field, the smaller the better. */
+  readonly rank: number
+}
+
+const EXACT = 0.97
+const QUALIFIED = 0.95
+const CONTAINED = 0.7
+/** Names this much alike differ by a typo. */
+const ALIKE = 0.94
+const SIMILAR = 0.6
+
+/** A bare name is the plainest, but work details go before it. */
+const PLAIN_RANK = 0.5
+const RANK_PER_NUMBER = 10
+
+/** Parts of a birthday in columns of their own, in the order in which they are joined. */
+const BIRTH_PARTS = [
+  /^(?:birth|dob) year$|^year of birth$/,
+  /^(?:birth|dob) month$|^month of birth$/,
+  /^(?:birth|dob) day$|^day of birth$/,
+]
+
+/** Words by which a question or a long name still tells its field. */
+const TELLING: readonly { readonly pattern: RegExp; readonly field: Field }[] = [
+  { pattern: /\blinked ?in\b/, field: 'linkedin' },
+  { pattern: /\be ?mails?\b/, field: 'email' },
+  { pattern: /\b(?:tele)?phones?\b|\bmobile\b|\btelefon\w*\b|\btelephone\b/, field: 'phone' },
+  { pattern: /\bzip ?code\b|\bpost ?code\b|\bpostal code\b|\bpostleitzahl\b|\bcode postal\b/, field: 'postal_code' },
+  { pattern: /\bdate of birth\b|\bbirth ?(?:day|date)\b|\bgeburtsdatum\b/, field: 'birthday' },
+]
+
+/** @returns the field, or null where the name says nothing or something else */
+export function fieldOfHeader(name: string): FieldCandidate | null {
+  const key = headerKey(name)
+  if (key === '' || key.length > 120) return null
+  const part = BIRTH_PARTS.findIndex((pattern) => pattern.test(key))
+  if (part >= 0) return { field: 'birthday', confidence: QUALIFIED, rank: part }
+  const words = key.split(' ')
+  const exact = FIELD_OF_HEADER.get(key)
+  if (exact !== undefined) return { field: exact, confidence: EXACT, rank: rankOf(exact, words) }
+  if (isDecoy(words)) return null
+  return qualifiedField(words) ?? containedField(key, words) ?? similarField(key, words)
+}
+
+function qualifiedField(words: readonly string[]): FieldCandidate | null {
+  const named = words.filter((word) => word !== 'value')
+  const field = bareField(named) ?? bareField(named.filter((word) => !isOrdinal(word)))
+  if (field === null) return null
+  const isAddress = field === 'street' || field === 'street2'
+  if ((isAddress && /[3-9]/.test(words.at(-1) ?? '')) || isOutOfTheWay(field, words)) return null
+  return { field, confidence: QUALIFIED, rank: rankOf(field, words) }
+}
+
+/** Takes qualifiers off both ends, as few as will do: `Work Address 2` is an `address 2`, not a `2`. */
+function bareField(words: readonly string[]): Field | null {
+  for (let stripped = 0; stripped < words.length; stripped++) {
+    for (let from = stripped; from >= 0; from--) {
+      const to = words.length - (stripped - from)
+      const around = [...words.slice(0, from), ...words.slice(to)]
+      const field = FIELD_OF_HEADER.get(words.slice(from, to).join(' '))
+      if (field !== undefined && around.every((word) => QUALIFIERS.has(word) || isOrdinal(word))) return field
+    }
+  }
+  return null
+}
+
+/** Of further addresses only the ways to reach somebody are worth comparing. */
+function isOutOfTheWay(field: Field, words: readonly string[]): boolean {
+  return field !== 'phone' && field !== 'email' && words.some((word) => QUALIFIERS.get(word) === OTHER_RANK)
+}
+
+function isAddressWord(word: string): boolean {
+  return word === 'address' || word === 'adresse' || word === 'addr'
+}
+
+function isOrdinal(word: string): boolean {
+  return /^[1-9]$/.test(word)
+}
+
+function rankOf(field: Field, words: readonly string[]): number {
+  const ordinal = Number(words.find((word) => isOrdinal(word)) ?? 1)
+  const own = field === 'street' || field === 'street2' ? 0 : (ordinal - 1) * RANK_PER_NUMBER
+  const ranks = words.flatMap((word) => KIND_RANKS.get(word) ?? qualifierRank(field, word) ?? [])
+  return own + (ranks.length === 0 ? PLAIN_RANK : Math.max(...ranks))
+}
+
+function qualifierRank(field: Field, word: string): number | undefined {
+  // The word belongs to an e-mail's own name there.
+  if (isAddressWord(word) && (field === 'email' || field === 'street' || field === 'street2')) return undefined
+  return QUALIFIERS.get(word)
+}
+
+function containedField(key: string, words: readonly string[]): FieldCandidate | null {
+  const found = TELLING.find(({ pattern }) => pattern.test(key))
+  if (found === undefined || words.includes('company') || isOutOfTheWay(found.field, words)) return null
+  return { field: found.field, confidence: CONTAINED, rank: RANK_PER_NUMBER + rankOf(found.field, words) }
+}
+
+function similarField(key: string, words: readonly string[]): FieldCandidate | null {
+  if (key.length < 5) return null
+  let best: Field | null = null
+  let highest = ALIKE
+  for (const [name, field] of FIELD_OF_HEADER) {
+    if (Math.abs(name.length - key.length) > 2 || name.length < 5) continue
+    const similarity = jaroWinkler(key, name)
+    if (similarity > highest) {
+      highest = similarity
+      best = field
+    }
+  }
+  return best === null ? null : { field: best, confidence: SIMILAR, rank: RANK_PER_NUMBER + rankOf(best, words) }
+}
