@@ -56,7 +56,7 @@ export function cleanContact(cells: readonly string[], mapping: Mapping, options
 
 /**
  * @param texts what each field says, best first
- * @returns the contact: fields in their usual order, names that the row lacks derived from those it has
+ * @returns the contact, with the names that it lacks derived from those it has
  */
 export function cleanFields(
   texts: Readonly<Partial<Record<Field, string | readonly string[]>>>,

@@ -5,14 +5,14 @@ import { DIGITS_OF_POSTAL_CODE } from './postal-codes.ts'
 import type { CleanContext, Reading } from './reading.ts'
 import { BLANK, bad, good } from './reading.ts'
 import { REGION_CODES } from './region-codes.ts'
-import { NUMBER_WORDS, ORDINALS, STREET_ENDINGS, STREET_WORDS } from './street-words.ts'
+import { NUMBER_WORDS, ORDINALS, POST_BOX, STREET_ENDINGS, STREET_WORDS } from './street-words.ts'
 
 const LETTER_AFTER_NUMBER = /(\d)[-/](?=[a-z](?![a-z0-9]))/gi
 const STARTS_WITH_DIGIT = /^\d/
 
 /** The key keeps numbers and the order of words; every usual word is in its short form (`12 north street` → `12 n st`). */
 export function cleanStreet(text: string): readonly Reading[] {
-  const words = fold(text.replace(LETTER_AFTER_NUMBER, '$1')).split(' ')
+  const words = fold(text.replace(LETTER_AFTER_NUMBER, '$1')).replace(POST_BOX, 'pob').split(' ')
   const key = words
     .filter((word, i) => !(NUMBER_WORDS.has(word) && STARTS_WITH_DIGIT.test(words[i + 1] ?? '')))
     .map(streetWord)
@@ -34,7 +34,7 @@ const CITY_WORDS: ReadonlyMap<string, string> = new Map([
   ['fort', 'ft'],
   ['mount', 'mt'],
 ])
-const CITY_OF = /^(?:city|town|village) of /
+const CITY_OF = /^(?:(?:city|town|village) of )+/
 
 export function cleanCity(text: string): readonly Reading[] {
   const key = fold(text)

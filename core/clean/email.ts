@@ -6,8 +6,9 @@ import type { Reading } from './reading.ts'
 import { BLANK, bad, good } from './reading.ts'
 
 const ASCII = /^[\x20-\x7e]*$/
-const IN_BRACKETS = /<([^<>]*)>[\s;,.]*$/
-const WRAPPING = /^(?:mailto:|smtp:|e-?mail:|[\s<("'[])+|(?:[\s>)"'\];,.]|\?subject=.*)+$/gi
+const IN_BRACKETS = /<([^<>]*)>$/
+const AROUND = /^(?:mailto:|smtp:|e-?mail:|\s)+|(?:[\s;,.]|\?subject=.*)+$/gi
+const PAIR = /^(?:<(.*)>|"(.*)"|'(.*)'|\((.*)\)|\[(.*)\])$/s
 const SEPARATOR = /\s*[;,|\n\r\t]\s*|\s+(?:\/|or|and|&)\s+|\s+/
 
 /**
@@ -22,14 +23,19 @@ export function cleanEmail(text: string): readonly Reading[] {
   if (pieces.length > 1 && pieces.some((piece) => isEmailAddress(tidied(piece)))) {
     return pieces.flatMap((piece) => {
       const key = tidied(piece)
-      return isEmailAddress(key) ? good(piece, key) : bad(piece, 'email.syntax')
+      return isEmailAddress(key) ? good(piece, key) : bad(piece, 'email.syntax', key)
     })
   }
-  return bad(text, 'email.syntax')
+  return bad(text, 'email.syntax', whole)
 }
 
 function tidied(text: string): string {
   const plain = ASCII.test(text) ? text : visible(text.normalize('NFKC'))
-  const inside = plain.includes('<') ? (IN_BRACKETS.exec(plain)?.[1] ?? plain) : plain
-  return inside.replace(WRAPPING, '').toLowerCase()
+  const bare = plain.replace(AROUND, '')
+  const inside = bare.includes('<') ? (IN_BRACKETS.exec(bare)?.[1] ?? bare) : bare
+  const unwrapped =
+    PAIR.exec(inside)
+      ?.slice(1)
+      .find((found) => found !== undefined) ?? inside
+  return unwrapped.replace(AROUND, '').toLowerCase()
 }

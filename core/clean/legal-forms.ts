@@ -1,14 +1,14 @@
 /** Legal forms of companies, folded, dots closed up (`S.A.` → `sa`); several words where they are written so. */
 export const LEGAL_FORMS: readonly string[] = `
 inc|incorporated|corp|corporation|co|company|llc|llp|lp|lllp|pllc|pc|pa|plc|ltd|limited|ltd liability co|ltee|limitee
-cic|cio|community interest company|pty|proprietary|unltd|unlimited|dac|clg|teo|teoranta|cpt
+cic|cio|community interest company|pty|proprietary|limited partnership|limited liability company|unltd|unlimited|dac|clg|teo|teoranta|cpt
 gmbh|mbh|g mbh|ag|kg|kgaa|ohg|gbr|ug|ug haftungsbeschrankt|haftungsbeschrankt|ev|eg|ek|ekfm|ekfr|gesellschaft mbh
 gesellschaft mit beschrankter haftung|aktiengesellschaft|gesmbh|ges mbh|og|se|sarl|sa|sas|sasu|eurl|snc|sca|scs|scop|sci|scp
-societe anonyme|srl|srls|spa|sapa|ss|societa per azioni|sl|slu|slne|sau|sll|scoop|sociedad limitada|sociedad anonima
-sa de cv|s de rl|s de rl de cv|sapi de cv|sab de cv|ltda|limitada|eireli|epp|me|lda|unipessoal lda|sgps|bv|nv|vof|cv|bvba|sprl|vzw|asbl|cvba|besloten vennootschap
-ab|aktiebolag|hb|kb|as|asa|ans|a s|aps|is|ivs|amba|oy|oyj|ky|ry|ehf|hf|sf|ou|sia|uab
-sp z oo|spzoo|spolka z oo|spolka z ograniczona odpowiedzialnoscia|sp j|sp k|spolka akcyjna|sro|s r o|spol sro|spol s ro|vos|ks|druzstvo
-doo|d o o|jdoo|j d o o|dd|d d|obrt|dno|kd|kft|zrt|nyrt|bt|rt|eood|ood|ad|ead|sh pk|shpk
+societe anonyme|srl|srls|spa|sapa|societa per azioni|sl|slu|slne|sau|sll|scoop|sociedad limitada|sociedad anonima
+sa de cv|s de rl|s de rl de cv|sapi de cv|sab de cv|ltda|limitada|eireli|epp|lda|unipessoal lda|sgps|bv|nv|vof|cv|bvba|sprl|vzw|asbl|cvba|besloten vennootschap
+ab|aktiebolag|hb|kb|as|asa|ans|a s|aps|ivs|amba|oy|oyj|ky|ry|ehf|hf|sf|ou|sia|uab
+sp z oo|sp zoo|spzoo|spolka z oo|spolka z ograniczona odpowiedzialnoscia|sp j|sp k|spolka akcyjna|sro|s r o|spol sro|spol s ro|vos|ks|druzstvo
+doo|d o o|jdoo|j d o o|dd|d d|obrt|dno|kd|kft|zrt|nyrt|eood|ood|ead|sh pk|shpk
 ooo|oao|zao|pao|ao|ип|ооо|оао|зао|пао|ао|тов|тоо
 as sti|anonim sirketi|ltd sti|limited sirketi|ae|epe|ike|pte|pvt|private|private limited|sdn bhd|bhd|pt|tbk|kk|kabushiki kaisha|godo kaisha|yk
 株式会社|有限会社|合同会社|有限公司|股份有限公司|有限责任公司|주식회사|fze|fzco|fz llc|wll|saoc|psc|qsc

@@ -23,9 +23,11 @@ function fromFullName(values: Values, full: FieldValue): void {
   if (values.first_name && values.last_name && values.middle_name) return
   const { first, middle, last, nicknames } = parseName(visible(full.text))
   const middleNames = middle.filter((word) => fold(word).length > 1).length > 0 ? middle : []
-  values.first_name ??= derived(first, [[...first, ...middleNames], ...nicknames.map((name) => [name])])
-  values.middle_name ??= derived(middle, [])
-  values.last_name ??= derived(last, [[...middleNames, ...last]])
+  const givenNames = first.length > 0 ? [first, [...first, ...middleNames]] : []
+  const [given = [], ...otherCuts] = [...givenNames, ...nicknames.map((name) => [name])]
+  fill(values, 'first_name', given, otherCuts)
+  fill(values, 'middle_name', middle, [])
+  fill(values, 'last_name', last, [[...middleNames, ...last]])
 }
 
 function toFullName(values: Values): void {
@@ -53,20 +55,20 @@ function initialsToMiddle(values: Values): void {
     values.middle_name = [{ text: initials.toUpperCase(), key: initials, isValid: true, isDerived: true }]
 }
 
+/** Leaves a field that has a value, or for which no word is left, as it is. */
+function fill(values: Values, field: Field, words: readonly string[], otherCuts: readonly (readonly string[])[]): void {
+  const value = values[field] === undefined ? derived(words, otherCuts) : undefined
+  if (value !== undefined) values[field] = [value]
+}
+
 /** @returns one derived value, with the other ways to cut the full name as other keys; undefined where no word is left. */
-function derived(
-  words: readonly string[],
-  otherCuts: readonly (readonly string[])[],
-): readonly FieldValue[] | undefined {
+function derived(words: readonly string[], otherCuts: readonly (readonly string[])[]): FieldValue | undefined {
   const text = words.join(' ')
   const key = fold(text)
   if (key === '') return undefined
   const otherKeys = [...new Set(otherCuts.map((cut) => fold(cut.join(' '))))].filter(
     (other) => other !== '' && other !== key,
   )
-  return [
-    otherKeys.length > 0
-      ? { text, key, otherKeys, isValid: true, isDerived: true }
-      : { text, key, isValid: true, isDerived: true },
-  ]
+  const value: FieldValue = { text, key, isValid: true, isDerived: true }
+  return otherKeys.length > 0 ? { ...value, otherKeys } : value
 }

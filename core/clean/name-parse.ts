@@ -25,6 +25,7 @@ const NICKNAME = /(?<!\S)["'“”„«(]([^"“”„«»()]*?)["'“”»)](?=
 const COMMA = /\s*[,，、]\s*/
 const SPACE = /\s+/
 const DOTS = /[.]/g
+const UNDOTTED_LAST_OF_THREE: ReadonlySet<string> = new Set(['v', 'senior', 'junior'])
 const DOT_INSIDE = /\p{L}\.\p{L}/u
 
 /**
@@ -41,25 +42,29 @@ export function parseName(text: string): ParsedName {
     .split(COMMA)
     .map((part) => part.split(SPACE).filter((word) => fold(word) !== '' || isSymbolWord(word)))
     .filter((part) => part.length > 0)
-  const suffixes = after.filter(isAllSuffixes).flat()
-  const rest = after.filter((part) => !isAllSuffixes(part))
-  if (rest.length === 0) return { ...givenFirst(before, suffixes), nicknames }
-  return { ...familyFirst(before, rest.flat(), suffixes), nicknames }
+  const areSuffixes = after.map((part) => isAllSuffixes(part, before.length))
+  // `Ann Yamaguchi, MD, XYZ`: after a degree come degrees, whether we know them or not.
+  const isGivenFirst = areSuffixes.every(Boolean) || (before.length > 1 && areSuffixes[0] === true)
+  if (isGivenFirst) return familyIfAlone({ ...givenFirst(before, after.flat()), nicknames })
+  const suffixes = after.filter((_part, i) => areSuffixes[i]).flat()
+  const given = after.filter((_part, i) => !areSuffixes[i]).flat()
+  return { ...familyFirst(before, given, suffixes), nicknames }
+}
+
+/** `Dr. King`, `King Jr.`, `"Rick" Edmonds`: a single name in company is a family name. */
+function familyIfAlone(name: ParsedName): ParsedName {
+  const company = name.titles.length + name.suffixes.length + name.nicknames.length
+  return name.last.length === 0 && company > 0 ? { ...name, first: [], last: name.first } : name
 }
 
 type NameWithoutNickname = Omit<ParsedName, 'nicknames'>
 
 function givenFirst(words: readonly string[], suffixes: readonly string[]): NameWithoutNickname {
   const { titles, rest } = withoutTitles(words)
-  const { names, trailing } = withoutSuffixes(rest, titles.length > 0 ? 1 : 2)
+  const { names, trailing } = withoutSuffixes(rest)
   const parts = joined(names)
   const all = [...trailing, ...suffixes]
-  if (parts.length <= 1) {
-    const only = parts.flat()
-    return titles.length > 0
-      ? { titles, first: [], middle: [], last: only, suffixes: all }
-      : { titles, first: only, middle: [], last: [], suffixes: all }
-  }
+  if (parts.length <= 1) return { titles, first: parts.flat(), middle: [], last: [], suffixes: all }
   const family = familyStart(parts)
   return {
     titles,
@@ -75,9 +80,9 @@ function familyFirst(
   given: readonly string[],
   suffixes: readonly string[],
 ): NameWithoutNickname {
-  const ofFamily = withoutSuffixes(family, 1)
+  const ofFamily = withoutSuffixes(family)
   const { titles, rest } = withoutTitles(given)
-  const ofGiven = withoutSuffixes(rest, 1)
+  const ofGiven = withoutSuffixes(rest)
   const parts = joined(ofGiven.names)
   return {
     titles,
@@ -95,38 +100,49 @@ export function withoutTitles(words: readonly string[]): {
 } {
   let taken = 0
   for (let i = 0; i < words.length - 1; i++) {
-    const word = bareWord(words[i])
-    if (TITLES.has(word) || isTitleCompound(words[i]) || (TITLES_OR_NAMES.has(word) && words.length - i > 2))
-      taken = i + 1
-    else if (!BEFORE_TITLES.has(word)) break
+    const word = words[i] ?? ''
+    if (isTitle(word) || (TITLES_OR_NAMES.has(bareWord(word)) && isTitleHere(words, i, taken))) taken = i + 1
+    else if (!BEFORE_TITLES.has(bareWord(word))) break
   }
   return { titles: words.slice(0, taken), rest: words.slice(taken) }
 }
 
-/** @returns trailing suffixes and the names before them, at least one and at most all but `leave` words taken. */
-export function withoutSuffixes(
-  words: readonly string[],
-  leave: number,
-): { readonly names: readonly string[]; readonly trailing: readonly string[] } {
+/** Compounds too: `Magistrate-Judge`. */
+function isTitle(word: string): boolean {
+  if (TITLES.has(bareWord(word))) return true
+  const parts = fold(word).split(' ')
+  return parts.length > 1 && parts.every((part) => TITLES.has(part) || TITLES_OR_NAMES.has(part))
+}
+
+function isTitleHere(words: readonly string[], index: number, taken: number): boolean {
+  if (words[index]?.endsWith('.') || words.length - index > 2) return true
+  return taken > 0 && !SUFFIXES.has(bareWord(words[index + 1]))
+}
+
+/** @returns trailing suffixes and the names before them, at least one word. */
+export function withoutSuffixes(words: readonly string[]): {
+  readonly names: readonly string[]
+  readonly trailing: readonly string[]
+} {
   let end = words.length
-  while (end > Math.max(1, leave) && isSuffix(words[end - 1] ?? '', end)) end--
+  while (end > 1 && isTrailingSuffix(words[end - 1] ?? '', end)) end--
   return { names: words.slice(0, end), trailing: words.slice(end) }
 }
 
-function isSuffix(word: string, position: number): boolean {
+function isTrailingSuffix(word: string, position: number): boolean {
   const bare = bareWord(word)
-  if (SUFFIXES.has(bare) && !SUFFIXES_OR_NAMES.has(bare)) return true
-  if (!SUFFIXES_OR_NAMES.has(bare)) return false
-  return (
-    DOT_INSIDE.test(word) ||
-    ((bare === 'v' || bare === 'senior' || bare === 'junior') && !word.endsWith('.') && position >= 3)
-  )
+  if (SUFFIXES.has(bare)) return true
+  if (!SUFFIXES_OR_NAMES.has(bare) || position < 3) return false
+  return DOT_INSIDE.test(word) || (UNDOTTED_LAST_OF_THREE.has(bare) && !word.endsWith('.'))
 }
 
-function isAllSuffixes(part: readonly string[]): boolean {
-  return part.every(
-    (word) => SUFFIXES.has(bareWord(word)) || SUFFIXES_OR_NAMES.has(bareWord(word)) || DOT_INSIDE.test(word),
-  )
+/** @param familyWords words before the comma; where it is one, a given name is still to come */
+function isAllSuffixes(part: readonly string[], familyWords: number): boolean {
+  return part.every((word) => {
+    const bare = bareWord(word)
+    if (SUFFIXES.has(bare)) return true
+    return SUFFIXES_OR_NAMES.has(bare) && familyWords > 1 && (DOT_INSIDE.test(word) || word === word.toUpperCase())
+  })
 }
 
 /** @returns groups of words that make one name each: `John and Jane`, `Velasquez y Garcia`. */
@@ -147,11 +163,6 @@ function joined(words: readonly string[]): string[][] {
 function familyStart(groups: readonly (readonly string[])[]): number {
   for (let i = 1; i < groups.length - 1; i++) if (PARTICLES.has(bareWord(groups[i]?.[0]))) return i
   return groups.length - 1
-}
-
-function isTitleCompound(word: string | undefined): boolean {
-  const parts = fold(word ?? '').split(' ')
-  return parts.length > 1 && parts.every((part) => TITLES.has(part))
 }
 
 function isSymbolWord(word: string): boolean {

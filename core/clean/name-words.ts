@@ -4,38 +4,38 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Forms of address and degrees before a name; taken off whenever a name is left. */
 export const TITLES = words(`
-  mr mrs ms miss mx messrs dr drs dra prof professor rev reverend revd hon honorable honourable sir dame
+  mr mrs ms miss mx messrs dr drs dra prof professor rev reverend revd honorable honourable sir dame
   herr frau fraulein frl hr fru froken monsieur madame mme mlle mademoiselle senor senora senorita srta sra
-  signor signora signorina sig dott dottssa dottoressa ing dipling mag doz pd
-  dhr mevr mevrouw meneer gospodin gospodja gospoda gdin gda pan pani
-  fr lt ltgov ltgen ltcol ltcdr lieutenant capt cpt captain col colonel gen maj sgt sergeant cpl corporal pvt adm admiral
-  cmdr cdr commander brig brigadier wg sqn gov governor sen senator rep representative congressman congresswoman
-  pres president ambassador amb secretary magistrate judge justice chancellor rabbi imam pastor deacon monsignor msgr
-  archbishop cardinal sheikh shaikh hrh hm excellency majesty highness baron baroness count countess viscount marquess
+  signor signora signorina dott dottssa dottoressa dipling doz 
+  dhr mevr mevrouw meneer gospodin gospodja gospoda gdin gda 
+  fr lt ltgov ltgen ltcol ltcdr lieutenant capt cpt captain colonel maj sgt sergeant cpl corporal pvt adm admiral
+  cmdr cdr commander brig brigadier wg sqn gov governor senator rep representative congressman congresswoman
+  pres president ambassador amb secretary magistrate chancellor rabbi imam pastor monsignor msgr
+  archbishop cardinal sheikh shaikh hrh hm excellency majesty highness baroness countess viscount 
 `)
 
-/** Titles that are given names too: taken off only where a given and a family name are left. */
-export const TITLES_OR_NAMES = words('lord lady major general bishop sister brother father mother king queen')
+/** Titles that are names too: taken off only with their dot (`Gen.`), after another title or where two names are left. */
+export const TITLES_OR_NAMES = words(
+  'lord lady major general bishop sister brother father mother king queen hon ing sig sen gen col judge justice baron count deacon mag',
+)
 
 /** Never a title alone, part of one before another: `His Excellency`, `US Magistrate-Judge`, `Mr. and Mrs.` */
-export const BEFORE_TITLES = words('his her their the us and und et y right very most of')
+export const BEFORE_TITLES = words('his her their the us and und et y right very most of state vice deputy chief')
 
 /** Degrees and generations after a name; taken off wherever they end it. */
 export const SUFFIXES = words(`
-  jr jnr sr snr esq esquire ii iii iv 2nd 3rd phd md mds dds dmd dvm do jd llb llm mba emba bsc msc mphil dphil edd
+  jr jnr sr snr esq esquire ii iii iv 2nd 3rd phd md mds dds dmd dvm jd llb llm mba emba bsc msc mphil dphil edd
   psyd pharmd dnp rn lpn np cpa cfa cfp pmp cissp phr sphr shrm obe mbe cbe kbe gbe qc kc mp mep ret usn usmc usaf
-  msed msced med facs facp frcp frcs faia aia pe ra mdphd rph bcba lcsw mph msw msn bsn cma cfe ea clu chfc
+  msed msced facs facp frcp frcs faia aia csi mdphd rph bcba lcsw mph msw msn bsn cma cfe clu chfc attorney realtor
 `)
 
 /** The same, but also names, initials or words: only after a comma, with dots inside (`M.A.`) or for `v` last of three. */
-export const SUFFIXES_OR_NAMES = words(
-  'v vi vii viii ma ba bs ms be dc pa od do ed med ea ra pe np mp aia senior junior i x',
-)
+export const SUFFIXES_OR_NAMES = words('v vi vii viii ma ba bs ms be dc pa od do ed med ea ra pe senior junior i x')
 
 /** Family names begin with these; `Van Johnson` at the start of a full name is a given name all the same. */
 export const PARTICLES = words(`
   de del della delle degli dei di da das do dos du des dal la le lo los las van von vom zu zum zur den der ter ten te
-  vander vande vanden af av al el ul bin ibn bint ben abu abd ap ab mac mc st saint sainte santa san 't op in het
+  vander vande vanden af av al el ul bin ibn bint abu abd ap ab mac mc st saint sainte santa san 't op in het
 `)
 
 /** Join the names on either side. */

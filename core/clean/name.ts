@@ -1,7 +1,5 @@
 /** Names: each of the four fields cleaned, and those that a row lacks made from those that it has. */
-import type { FieldValue } from '../contact.ts'
 import { fold, visible } from '../fold.ts'
-import type { ParsedName } from './name-parse.ts'
 import { parseName, withoutSuffixes, withoutTitles } from './name-parse.ts'
 import type { Reading } from './reading.ts'
 import { bad, good } from './reading.ts'
@@ -36,7 +34,7 @@ export function cleanGivenName(text: string): readonly Reading[] {
 export function cleanFamilyName(text: string): readonly Reading[] {
   return checked(text, () => {
     const words = visible(text).replaceAll(',', ' ').split(SPACE)
-    const { names } = withoutSuffixes(withoutTitles(words).rest, 1)
+    const { names } = withoutSuffixes(withoutTitles(words).rest)
     return good(text, fold(names.join(' ')) || fold(text))
   })
 }

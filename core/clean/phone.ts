@@ -11,7 +11,8 @@ const SCIENTIFIC = /^\+?\d(?:[.,]\d+)?E\+?\d{1,2}$/i
 const FLOAT_ZERO = /^(\+?\d{6,15})[.,]0+$/
 const DIGIT = /\p{Nd}/gu
 const NOT_DIGIT = /\D/g
-const FILLER = /^0*(\d)\1{5,}$|^0?123456789?0?$/
+// Typed to get past a required box. No shorter runs: 2222222 is somebody's number.
+const FILLER = /^(?:0+|1{6,}|9{7,}|5{10}|1234567890)$/
 const SEPARATOR = /\s*[;|/\n\r\t]\s*|,\s+|\s+(?:or|oder|ou|o|and|und|y|et)\s+/i
 const LETTER_O = /(?<=^|[\d\s().+-])[oO](?=[\d\s().-])/g
 const EXTENSION = /(?:;?\s*ext?(?:ension|n)?[.:=]?|\s*[x#]|\s+(?:app|nst|poste|anexo|int)\.?)\s*\d{1,7}#?$/i

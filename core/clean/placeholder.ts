@@ -3,22 +3,16 @@ import { fold } from '../fold.ts'
 
 const ONLY_PUNCTUATION = /^[\s\p{P}<>=+|~^`$]*$/u
 
-/** Safe for every field: nobody and nothing is called that. */
-const NOWHERE_A_VALUE = new Set([
-  'n a',
-  '#n a',
-  'nan',
-  'k a',
-  's o',
-  'not applicable',
-  'not available',
-  'not provided',
-  'not specified',
-])
+/** Safe for every field: nobody and nothing is called that. `N. A.` and Nan are names, `n/a` is none. */
+const NOTHING = /^\W*(?:n\/a|#?null!|#ref!|#value!|#name\?|not (?:applicable|available|provided|specified|given))\W*$/i
 
 /** Real surnames, towns or companies too (Null, None, Nil, Test), so names, companies and cities keep them. */
 const NO_VALUE = new Set([
   'na',
+  'n a',
+  'nan',
+  'k a',
+  's o',
   'none',
   'null',
   'nil',
@@ -47,13 +41,16 @@ const NO_VALUE = new Set([
   'no',
 ])
 
+/** Characters; spares long cells the folding. */
+const LONGEST_PLACEHOLDER = 20
+
 /** @returns whether a cell of any field says "no value": only punctuation (`-`, `?`) or `n/a`. */
 export function saysNothing(text: string): boolean {
-  if (text.length > 15) return false
-  return ONLY_PUNCTUATION.test(text) || NOWHERE_A_VALUE.has(fold(text))
+  if (text.length > LONGEST_PLACEHOLDER) return false
+  return ONLY_PUNCTUATION.test(text) || NOTHING.test(text)
 }
 
 /** @returns the same for fields in which no real value looks like a word for nothing. */
 export function saysNoValue(text: string): boolean {
-  return text.length <= 15 && NO_VALUE.has(fold(text))
+  return text.length <= LONGEST_PLACEHOLDER && NO_VALUE.has(fold(text))
 }

@@ -30,7 +30,7 @@ export function good(text: string, key: string, otherKeys: readonly string[] = [
   return [{ value, issue: null }]
 }
 
-/** @returns a value that is shown but never compared; its key is its folded text. */
-export function bad(text: string, issue: string): readonly Reading[] {
-  return [{ value: { text, key: fold(text) || text.toLowerCase(), isValid: false }, issue }]
+/** @returns a value that is shown but never compared. */
+export function bad(text: string, issue: string, key = fold(text)): readonly Reading[] {
+  return [{ value: { text, key: key || text.toLowerCase(), isValid: false }, issue }]
 }

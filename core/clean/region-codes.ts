@@ -18,11 +18,14 @@ nsw new south wales|qld queensland|sa south australia|tas tasmania|vic victoria|
 act australian capital territory|nt northern territory
 `
 
-export const REGION_CODES: ReadonlyMap<string, string> = new Map(
-  NAMES.trim()
-    .split(/[|\n]/)
-    .map((entry) => {
-      const space = entry.indexOf(' ')
-      return [entry.slice(space + 1), entry.slice(0, space)]
-    }),
-)
+const ENTRIES = NAMES.trim()
+  .split(/[|\n]/)
+  .map((entry) => {
+    const space = entry.indexOf(' ')
+    return { code: entry.slice(0, space), name: entry.slice(space + 1) }
+  })
+
+export const REGION_CODES: ReadonlyMap<string, string> = new Map([
+  ...ENTRIES.map(({ code, name }): [string, string] => [name, code]),
+  ...ENTRIES.map(({ code }): [string, string] => [code, code]),
+])

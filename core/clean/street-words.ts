@@ -1,6 +1,6 @@
 /** Words of addresses and their short forms, folded: the first of each line is the one that keys use. */
 const LINES = `
-st street saint str strasse straat sankt ste sainte strase streets
+st street saint str strasse straat sankt sainte strase streets
 rd road
 ave avenue av aven avn avenida avda aven
 dr drive driv drv
@@ -74,24 +74,18 @@ fl floor flr etage piso stock
 bldg building bld
 rm room
 lvl level
-u unit
-pob po postbus postfach apartado
-r rue
+pob postbus postfach apartado
 all allee
 ch chemin
 imp impasse
-cl calle c
+cl calle
 crta carretera ctra
 ps paseo pso
 tv travessa trav
 pca praca pza plaza piazza piazzale pzza
-v via
 vle viale
 cso corso
 vico vicolo
-weg wg
-ring rg
-gasse g
 ul ulica ulitsa
 trg tg
 sok sokak
@@ -107,6 +101,9 @@ export const STREET_WORDS: ReadonlyMap<string, string> = new Map(
     })
     .reverse(),
 )
+
+/** `P.O. Box 12`, folded. */
+export const POST_BOX = /\bp ?o box\b/
 
 /** German and Dutch endings of one-word street names: `Hauptstrasse` and `Hauptstr.` */
 export const STREET_ENDINGS: readonly (readonly [RegExp, string])[] = [

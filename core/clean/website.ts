@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 import { BLANK, bad, good } from './reading.ts'
 
 const SCHEME = /^(?:[a-z][a-z0-9+.-]*:)?\/\//
-const WWW = /^www\d?\./
+const WWW = /^(?:www\d?\.)+(?=[^.]+\.)/
 const HOST =
   /^(?:[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]{0,61}[\p{L}\p{M}\p{N}])?\.)+(?=[\p{L}\p{M}\p{N}-]*\p{L})[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}]$/u
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid)=/
