@@ -11,6 +11,9 @@ const GENERATED = '^prisma/generated/'
 const PURE = `${PACKAGE}(libphonenumber-js|natural)/`
 /** What every feature of the web app may use: the shared pieces of its pages and the shapes of its calls. */
 const APP_SHARED = '^app/(_[^/]+|api/v1/_schemas)/'
+/** A folder in parentheses groups pages and is no feature itself. */
+const GROUP = '\\([a-z]+\\)'
+const FEATURE = ['^app/[^/(]+/', `^app/${GROUP}/[^/]+/`]
 /** The one schema of a job's options, shared by all doors. */
 const JOB_OPTIONS = '^pipeline/job-options\\.ts$'
 const ZOD = `${PACKAGE}zod/`
@@ -99,8 +102,14 @@ module.exports = {
     rule(
       'a feature imports no other feature',
       'features of the web app meet in app/_ui only',
-      { path: '^app/([^/]+)/', pathNot: TEST },
-      { path: '^app/[^/]+/', pathNot: ['^app/$1/', APP_SHARED] },
+      { path: '^app/([^/(]+)/', pathNot: TEST },
+      { path: FEATURE, pathNot: ['^app/$1/', APP_SHARED] },
+    ),
+    rule(
+      'a page imports no other feature',
+      'the same for features whose pages are grouped under one layout',
+      { path: `^app/${GROUP}/([^/]+)/`, pathNot: TEST },
+      { path: FEATURE, pathNot: [`^app/${GROUP}/$1/`, APP_SHARED] },
     ),
     rule(
       'a door imports no other door',

@@ -52,6 +52,8 @@ const OFFENCES: readonly (readonly [file: string, text: string, rule: string])[]
   ['app/jobs/query.ts', `import { Client } from 'pg'`, 'vendors are touched by adapters'],
   ['app/jobs/bucket.ts', `import { S3Client } from '@aws-sdk/client-s3'`, 'vendors are touched by adapters'],
   ['app/keys/page.ts', `import { page } from '../jobs/page.ts'`, 'a feature imports no other feature'],
+  ['app/(pages)/start/page.ts', `import { page } from '../../jobs/page.ts'`, 'a page imports no other feature'],
+  ['app/(pages)/uploads/page.ts', `import { offence } from '../start/page.ts'`, 'a page imports no other feature'],
   ['app/keys/worker.ts', `import { worker } from '#worker/main.ts'`, 'a door imports no other door'],
   ['cli/app.ts', `import { page } from '#app/jobs/page.ts'`, 'a door imports no other door'],
   ['worker/stand-in.ts', `import { server } from '#local/s3/server.ts'`, 'a door imports no other door'],
