@@ -22,7 +22,7 @@ const STEPS = {
     leaves: ['node_modules/.package-lock.json'],
     async run() {
       const npm = process.env.npm_execpath
-      const args = ['install', '--no-audit', '--no-fund']
+      const args = ['install', '--include=dev', '--no-audit', '--no-fund']
       const advice = 'npm install failed: check the network and the lines above, then start again.'
       if (npm && /npm-cli\.c?js$/.test(npm)) await runTool(process.execPath, [npm, ...args], { cwd: root, advice })
       else await runTool('npm', args, { cwd: root, advice, shell: process.platform === 'win32' })
