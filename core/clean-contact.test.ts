@@ -50,6 +50,18 @@ describe('cleaning a row', () => {
     ])
   })
 
+  test('a cell longer than any value is shown, not compared; a note may be long', () => {
+    const long = `a${' '.repeat(100_000)}b`
+    const { values, issues } = cleanFields({ email: long, street: long, notes: long }, options)
+    expect([values.email?.[0]?.isValid, values.street?.[0]?.isValid, values.notes?.[0]?.isValid]).toEqual([
+      false,
+      false,
+      true,
+    ])
+    expect(issues).toEqual(['email.too_long', 'street.too_long'])
+    for (const code of issues) expect(issueSentence(code)).toContain('far longer')
+  })
+
   test('the same cells give the same contact', () => {
     const row = ['a@example.com', '+44 20 8366 1177', 'GB', 'b@example.com']
     expect(cleanContact(row, mapping, options)).toEqual(cleanContact(row, mapping, options))

@@ -11,7 +11,7 @@ import { deriveNames } from './clean/name-derive.ts'
 import { cleanNotes } from './clean/notes.ts'
 import { cleanPhone } from './clean/phone.ts'
 import { saysNothing } from './clean/placeholder.ts'
-import type { CleanContext, Cleaner } from './clean/reading.ts'
+import { bad, type CleanContext, type Cleaner } from './clean/reading.ts'
 import { cleanWebsite } from './clean/website.ts'
 import type { Contact, FieldValue } from './contact.ts'
 import type { Field, Mapping } from './field.ts'
@@ -79,6 +79,9 @@ export function cleanFields(
   return { values, issues }
 }
 
+/** Characters; no single value is longer, and the cleaners' patterns may take the square of the length. */
+const LONGEST_CELL = 1000
+
 const NO_CONTEXT: CleanContext = { country: null, dateOrder: 'auto' }
 
 function read(
@@ -91,7 +94,8 @@ function read(
   for (const cell of typeof written === 'string' ? [written] : written) {
     const text = cell.trim()
     if (text === '' || saysNothing(text)) continue
-    for (const { value, issue } of CLEANERS[field](text, context)) {
+    const isTooLong = text.length > LONGEST_CELL && field !== 'notes'
+    for (const { value, issue } of isTooLong ? bad(text, `${field}.too_long`) : CLEANERS[field](text, context)) {
       if (issue !== null && !issues.includes(issue)) issues.push(issue)
       if (!found.some(({ key }) => key === value.key)) found.push(value)
     }

@@ -3,7 +3,6 @@
 const SENTENCES: Readonly<Record<string, string>> = {
   'name.is_email': 'The name is an e-mail address; put the person’s name there.',
   'name.no_letters': 'The name has no letters; put the person’s name there.',
-  'name.too_long': 'The name is longer than any name; check whether cells have run together.',
   'email.syntax': 'The e-mail address is not one that mail can be sent to; correct it or leave it empty.',
   'email.duplicate': 'An earlier row has the same e-mail address; check whether they are one person.',
   'phone.spreadsheet_damage':
@@ -47,12 +46,16 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'lookup.failed': 'The provider could not be asked; choose “Retry failed”.',
 }
 
+const CELL_TOO_LONG = /^[a-z0-9_]+\.too_long$/
 const DUPLICATE_OF = /^duplicate_of:(\d+)$/
 
 /** @returns the sentence for an issue code; a code without one is named in a general sentence. */
 export function issueSentence(code: string): string {
   const row = DUPLICATE_OF.exec(code)?.[1]
   if (row !== undefined) return `The row says the same as row ${row}; keep one of the two.`
+  if (!Object.hasOwn(SENTENCES, code) && CELL_TOO_LONG.test(code)) {
+    return 'A cell is far longer than any value of its kind; check whether cells or rows have run together.'
+  }
   return (
     (Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined) ??
     `Something is wrong with this row (${code}); check it.`

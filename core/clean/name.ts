@@ -7,7 +7,6 @@ import { bad, good } from './reading.ts'
 const ONE_PLAIN_WORD = /^[a-z]{3,}$/i
 const SPACE = /\s+/
 const TRAILING_INITIALS = /^(.*?[^ ]{2,})((?: [a-z])+)$/
-const LONGEST_NAME = 200
 
 /** The key is the name in the order given, middle, family, without titles, suffixes and nickname. */
 export function cleanFullName(text: string): readonly Reading[] {
@@ -42,7 +41,6 @@ export function cleanFamilyName(text: string): readonly Reading[] {
 function checked(text: string, read: () => readonly Reading[]): readonly Reading[] {
   if (ONE_PLAIN_WORD.test(text)) return good(text, text.toLowerCase())
   if (text.includes('@')) return bad(text, 'name.is_email')
-  if (text.length > LONGEST_NAME) return bad(text, 'name.too_long')
   if (!/\p{L}/u.test(text)) return bad(text, 'name.no_letters')
   return read()
 }

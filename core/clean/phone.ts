@@ -14,6 +14,8 @@ const NOT_DIGIT = /\D/g
 // Typed to get past a required box. No shorter runs: 2222222 is somebody's number.
 const FILLER = /^(?:0+|1{6,}|9{7,}|5{10}|1234567890)$/
 const SEPARATOR = /\s*[;|/\n\r\t]\s*|,\s+|\s+(?:or|oder|ou|o|and|und|y|et)\s+/i
+/** Says its country code itself: a plus, or the 00 that most of the world dials for it. */
+const INTERNATIONAL = /[+＋]|^\D*00/
 const LETTER_O = /(?<=^|[\d\s().+-])[oO](?=[\d\s().-])/g
 const EXTENSION = /(?:;?\s*ext?(?:ension|n)?[.:=]?|\s*[x#]|\s+(?:app|nst|poste|anexo|int)\.?)\s*\d{1,7}#?$/i
 
@@ -43,12 +45,12 @@ function onePhone(text: string, country: string | null): readonly Reading[] {
   if (digitCount(dialled) === 0) return saysNoValue(text) ? BLANK : bad(text, 'phone.no_digits')
   if (FILLER.test(digits)) return BLANK
   const home = country !== null && isSupportedCountry(country) ? country : undefined
+  if (home === undefined && !INTERNATIONAL.test(dialled)) return national(text, dialled)
   const parsed = parse(dialled, home)
   if (parsed?.isPossible()) return asNumber(text, parsed)
   // A country code without its plus, when nothing else makes a number of it.
-  const abroad = digits.startsWith('00') ? parse(`+${digits.slice(2)}`) : home && parse(`+${digits}`)
+  const abroad = parse(`+${digits.replace(/^00/, '')}`)
   if (abroad?.isValid()) return asNumber(text, abroad)
-  if (home === undefined && !dialled.includes('+')) return national(text, dialled)
   return bad(text, lengthIssue(dialled, home))
 }
 

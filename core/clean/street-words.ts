@@ -119,7 +119,6 @@ export const NUMBER_WORDS: ReadonlySet<string> = new Set([
   'num',
   'number',
   'numero',
-  'n°',
   'br',
   'hausnummer',
 ])
