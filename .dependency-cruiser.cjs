@@ -51,7 +51,7 @@ module.exports = {
       'a step imports core and ports',
       'what we do asks the world through ports only',
       { path: '^pipeline/', pathNot: TEST },
-      { pathNot: ['^core/', '^pipeline/(ports|part/)', JOB_OPTIONS, ZOD] },
+      { pathNot: ['^core/', '^pipeline/(ports|part/|source/)', JOB_OPTIONS, ZOD] },
     ),
     rule(
       'ports know only core',
