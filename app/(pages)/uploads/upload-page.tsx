@@ -1,0 +1,52 @@
+'use client'
+/** Which of the upload's states is shown: being sent, waiting for its file again, unreadable, or ready to prepare. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useState } from 'react'
+import { CallProblem, call, problemText } from '#app/_client/call.ts'
+import { keptFile } from '#app/_client/upload/chosen-files.ts'
+import { Notice } from '#app/_ui/notice.tsx'
+import { PageHeader } from '#app/_ui/page-header.tsx'
+import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
+import type { UploadView } from '#app/api/v1/_schemas/upload.ts'
+import { ChooseAgain } from './choose-again.tsx'
+import { Prepare } from './prepare.tsx'
+import { Sending } from './sending.tsx'
+
+export function UploadPage({ id }: { readonly id: string }) {
+  const queries = useQueryClient()
+  const queryKey = ['uploads', id]
+  const upload = useQuery({ queryKey, queryFn: () => call<UploadView>(`uploads/${id}`), staleTime: Infinity })
+  const [file, setFile] = useState<File | null>(() => keptFile(id))
+  const settle = (view: UploadView) => queries.setQueryData(queryKey, view)
+
+  if (upload.isPending) return <UploadSkeleton />
+  if (upload.isError) return <UploadProblem error={upload.error} />
+  if (upload.data.status === 'complete') return <Prepare upload={upload.data} onUpload={settle} />
+  if (file === null) return <ChooseAgain upload={upload.data} onFile={setFile} />
+  return <Sending uploadId={id} file={file} onDone={settle} />
+}
+
+function UploadProblem({ error }: { readonly error: Error }) {
+  const isGone = error instanceof CallProblem && error.status === 404
+  return (
+    <Notice kind="problem" title={isGone ? 'This upload is not there.' : "This upload can't be shown."}>
+      <p>{isGone ? 'It may have been deleted.' : problemText(error)}</p>
+      <p>
+        <Link href="/">Bring a list</Link>
+      </p>
+    </Notice>
+  )
+}
+
+function UploadSkeleton() {
+  return (
+    <Loading what="the upload">
+      <PageHeader title="New list" />
+      <div className="space-y-6">
+        <Skeleton className="h-40" />
+        <Skeleton className="h-96" />
+      </div>
+    </Loading>
+  )
+}
