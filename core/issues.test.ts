@@ -5,6 +5,8 @@ test.each([
   'csv.unbalanced_quote',
   'csv.record_too_long',
   'csv.nul',
+  'csv.text_after_quote',
+  'encoding.invalid',
   'encoding.mixed',
   'row.nothing_to_compare',
   'row.extra_cells',

@@ -34,6 +34,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'A quotation mark was opened and never closed, so it was read as a plain character; close it or remove it.',
   'csv.record_too_long': 'The row is longer than 1 MiB and was cut; check for a missing line break or quotation mark.',
   'csv.nul': 'The row holds NUL characters, which no text has; save the file again as plain CSV.',
+  'csv.text_after_quote':
+    'A cell goes on after its closing quotation mark; check that cell, and double the quotation marks inside it.',
+  'encoding.invalid':
+    'The row holds bytes that are no text in the file’s encoding; choose the right encoding or save the file as UTF-8.',
   'encoding.mixed':
     'The row is written in another encoding than the rest of the file; save the file as UTF-8 and check accents.',
   'row.nothing_to_compare':
