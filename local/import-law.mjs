@@ -43,9 +43,10 @@ const { forbidden, options } = createRequire(import.meta.url)(rules)
 const here = new Set(readdirSync('.'))
 const folders = FOLDERS.filter((folder) => here.has(folder))
 const roots = readdirSync('.').filter((name) => /^[^.].*\.ts$/.test(name) && !name.endsWith('.d.ts'))
+const files = [...folders.flatMap((folder) => [...sourceFiles(folder)]), ...roots]
 const { output } = await cruise([...folders, ...roots], { ...options, ruleSet: { forbidden }, validate: true })
 
-const missed = unread([...folders.flatMap((folder) => [...sourceFiles(folder)]), ...roots], output.modules)
+const missed = unread(files, output.modules)
 // What cannot be found breaks other rules too, for want of a folder: said once.
 const lost = new Set(
   output.summary.violations.filter(({ rule }) => rule.name === LOST).map(({ from, to }) => from + to),
