@@ -50,10 +50,15 @@ function capShared(levels: readonly FieldLevel[], model: Model): readonly FieldL
   const isPerson = levels.some(({ field, own, theirs }) => field === 'first_name' && (own !== null || theirs !== null))
   if (!isPerson) return levels
   const people = Math.max(model.terms.total('last_name'), model.terms.total('first_name'), LEAST_PEOPLE)
-  const cap = Math.log2(people / model.parameters.mates)
+  const cap = Math.log2(people / matesOf(model))
   const shared = levels.reduce((sum, level) => sum + (SHARED.has(level.field) ? level.weight : 0), 0)
   if (shared <= cap) return levels
   return levels.map((level) => (SHARED.has(level.field) ? { ...level, weight: (level.weight * cap) / shared } : level))
+}
+
+/** How many others of the directory to expect in a person's household. */
+function matesOf({ parameters: { household }, terms: { households } }: Model): number {
+  return (households.pairs + household.mates * household.records) / (households.people + household.records)
 }
 
 /** Where nobody has counted the people: as many as a small directory has. */

@@ -21,7 +21,7 @@ import type { Field } from './field.ts'
 import { FIELDS } from './field.ts'
 import type { Nicknames } from './nickname.ts'
 import type { TermCounts, TermKind } from './term-counts.ts'
-import { eachTerm } from './term-counts.ts'
+import { eachTerm, householdKey } from './term-counts.ts'
 import type { TextCodec } from './text.ts'
 
 export interface DirectoryIndex extends TermCounts {
@@ -69,6 +69,7 @@ interface Header {
   readonly size: number
   readonly fields: readonly Field[]
   readonly totals: Readonly<Partial<Record<TermKind, number>>>
+  readonly households: TermCounts['households']
   /** Bytes of each section, in the order of SECTIONS. */
   readonly lengths: Readonly<Record<Section, number>>
 }
@@ -78,6 +79,7 @@ export function createIndexBuilder(codec: TextCodec): IndexBuilder {
   const ends = createPairBuilder()
   const filed = createPairBuilder()
   const terms = createPairBuilder()
+  const homes = createPairBuilder()
   const fields = new Set<Field>()
   const totals: Partial<Record<TermKind, number>> = {}
   let size = 0
@@ -88,6 +90,8 @@ export function createIndexBuilder(codec: TextCodec): IndexBuilder {
       ends.add(size, records.length())
       for (const key of filingKeys(contact)) filed.add(hashText(key), size)
       for (const field of FIELDS) if (contact.values[field]?.some((value) => !value.isDerived)) fields.add(field)
+      const home = householdKey(contact)
+      if (home !== null) homes.add(hashText(home), 1)
       const kinds = new Set<TermKind>()
       eachTerm(contact, (kind, key) => {
         kinds.add(kind)
@@ -113,6 +117,7 @@ export function createIndexBuilder(codec: TextCodec): IndexBuilder {
         size,
         fields: FIELDS.filter((field) => fields.has(field)),
         totals,
+        households: households(homes.sorted().keys),
         lengths,
       }
       return joined(header, sections, codec)
@@ -159,6 +164,7 @@ export function openDirectoryIndex(bytes: Uint8Array, codec: TextCodec): Directo
       kept[ordinal % KEPT_PEOPLE] = { ordinal, person }
       return person
     },
+    households: header.households,
     total: (kind) => header.totals[kind] ?? 0,
     count(kind, key) {
       const hash = hashText(`${kind}:${key}`)
@@ -210,6 +216,12 @@ function capped({ keys, values }: { keys: Uint32Array; values: Uint32Array }) {
     keys[length++] = keys[i] as number
   }
   return { keys: keys.subarray(0, length), values: values.subarray(0, length) }
+}
+
+/** Each member of a home of n shares it with n - 1 others. */
+function households(sortedHomes: Uint32Array): TermCounts['households'] {
+  const shared = counted(sortedHomes).values
+  return { people: sortedHomes.length, pairs: shared.reduce((sum, members) => sum + members * (members - 1), 0) }
 }
 
 /** @returns each key that comes more than once, with how often. */

@@ -28,8 +28,11 @@ export interface Parameters {
   readonly frequencyRecords: number
   /** Parts of one address agree or differ together: the strongest counts whole, each other one times this. */
   readonly address: { readonly otherAgreement: number; readonly otherDifference: number }
-  /** How many others in a directory share a person's family name, home, line or workplace, on average. */
-  readonly mates: number
+  /**
+   * How many others in a directory share a person's family name and home, on average, before it is counted; that guess
+   * counts like so many records.
+   */
+  readonly household: { readonly mates: number; readonly records: number }
   /** The workspace's own pairs, beside the built-in table. */
   readonly nicknames: readonly NicknamePair[]
 }
@@ -40,6 +43,6 @@ export const SHIPPED_PARAMETERS: Parameters = {
   ladders: SHIPPED_LADDERS,
   frequencyRecords: 1000,
   address: { otherAgreement: 0.6, otherDifference: 0.3 },
-  mates: 0.25,
+  household: { mates: 0.1, records: 20 },
   nicknames: [],
 }

@@ -9,10 +9,12 @@ export interface TermCounts {
   readonly total: (kind: TermKind) => number
   /** Persons that have this value; 0 where nothing is known. */
   readonly count: (kind: TermKind, key: string) => number
+  /** Persons whose home and family name are known, and how many pairs of them (in order) share both. */
+  readonly households: { readonly people: number; readonly pairs: number }
 }
 
 /** For providers whose people nobody can count. */
-export const NO_TERMS: TermCounts = { total: () => 0, count: () => 0 }
+export const NO_TERMS: TermCounts = { total: () => 0, count: () => 0, households: { people: 0, pairs: 0 } }
 
 /** Fields whose values are worth counting: those that ladders weigh by frequency. */
 const COUNTED: readonly Field[] = [
@@ -28,6 +30,13 @@ const COUNTED: readonly Field[] = [
   'country',
   'birthday',
 ]
+
+/** @returns what the members of one household share, or null where that is not known. */
+export function householdKey(person: Contact): string | null {
+  const family = person.values.last_name?.find((value) => value.isValid)
+  const street = person.values.street?.find((value) => value.isValid)
+  return family === undefined || street === undefined ? null : `${family.key}|${street.key}`
+}
 
 /** Calls `each` for every distinct term of a person. */
 export function eachTerm(person: Contact, each: (kind: TermKind, key: string) => void): void {
