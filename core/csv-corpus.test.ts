@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { detectDialect } from './detect-dialect.ts'
 import type { Dialect } from './dialect.ts'
 import { readCells } from './record.ts'
-import { createScanner } from './scanner.ts'
+import { createScanner, type ScannedRecord, type ScanState } from './scanner.ts'
 import type { TextCodec } from './text.ts'
 
 const codec: TextCodec = {
@@ -43,14 +43,23 @@ const NEEDS_OPTION: ReadonlySet<string> = new Set([
   'papa-parse-088-parsing-with-skipemptylines-set-to-greedy',
 ])
 
-function read(bytes: Uint8Array): { dialect: Dialect; rows: (readonly string[])[] } | null {
+/** The file from `offset` on in chunks, to the end of the file or of a range of it. */
+function scan(bytes: Uint8Array, dialect: Dialect, start: ScanState, to: number, chunkBytes: number): ScannedRecord[] {
+  const scanner = createScanner(dialect, start)
+  const records: ScannedRecord[] = []
+  for (let at = start.offset; at < to; at += chunkBytes) {
+    records.push(...scanner.push(bytes.subarray(at, Math.min(at + chunkBytes, to))))
+  }
+  return [...records, ...scanner.end(to === bytes.length ? 'file' : 'range')]
+}
+
+function read(bytes: Uint8Array): { dialect: Dialect; records: ScannedRecord[]; rows: (readonly string[])[] } | null {
   const detected = detectDialect(bytes, { isWhole: true }, codec)
   if ('error' in detected) return null
   const { dialect } = detected
-  const scanner = createScanner(dialect, { offset: dialect.dataStart, row: 1 })
-  const records = [...scanner.push(bytes.subarray(dialect.dataStart)), ...scanner.end('file')]
+  const records = scan(bytes, dialect, { offset: dialect.dataStart, row: 1 }, bytes.length, bytes.length || 1)
   const rows = records.filter(({ kind }) => kind === 'row').map((record) => readCells(record, dialect, codec).cells)
-  return { dialect, rows }
+  return { dialect, records, rows }
 }
 
 const hasText = (row: readonly string[]) => row.length > 1 || (row[0] ?? '') !== ''
@@ -95,5 +104,22 @@ describe.runIf(ids.length > 0)('CSV files of other projects', () => {
     if (one.expected_typed_rows) expect(found.map(untyped)).toEqual(expected.rows.map(untyped))
     else expect(found).toEqual(expected.rows)
     if (one.header_line !== undefined) expect(dialect.headerRow ?? 0).toBe(one.header_line)
+  })
+
+  it.each(ids)('%s in any chunks and cut at any record', (id) => {
+    const bytes = new Uint8Array(readFileSync(resolve(folder, `${id}.csv`)))
+    const whole = read(bytes)
+    if (whole === null) return
+    const { dialect, records } = whole
+    const start = { offset: dialect.dataStart, row: 1 }
+    for (const chunkBytes of [1, 2, 3, 7, 64]) {
+      expect(scan(bytes, dialect, start, bytes.length, chunkBytes)).toEqual(records)
+    }
+    for (const { end } of records.slice(0, 50)) {
+      const before = scan(bytes, dialect, start, end, bytes.length)
+      const row = 1 + before.filter(({ kind }) => kind === 'row').length
+      const behind = end === bytes.length ? [] : scan(bytes, dialect, { offset: end, row }, bytes.length, bytes.length)
+      expect([...before, ...behind]).toEqual(records)
+    }
   })
 })

@@ -55,8 +55,9 @@ export function fieldOfHeader(name: string): FieldCandidate | null {
 
 function qualifiedField(words: readonly string[]): FieldCandidate | null {
   const named = words.filter((word) => word !== 'value')
-  const field = bareField(named) ?? bareField(named.filter((word) => !isOrdinal(word)))
-  if (field === null) return null
+  const bare = bareField(named) ?? bareField(named.filter((word) => !isOrdinal(word)))
+  if (bare === null) return null
+  const field = bare === 'street' && words.at(-1) === '2' ? 'street2' : bare
   const isAddress = field === 'street' || field === 'street2'
   if ((isAddress && /[3-9]/.test(words.at(-1) ?? '')) || isOutOfTheWay(field, words)) return null
   return { field, confidence: QUALIFIED, rank: rankOf(field, words) }
@@ -67,9 +68,12 @@ function bareField(words: readonly string[]): Field | null {
   for (let stripped = 0; stripped < words.length; stripped++) {
     for (let from = stripped; from >= 0; from--) {
       const to = words.length - (stripped - from)
-      const around = [...words.slice(0, from), ...words.slice(to)]
       const field = FIELD_OF_HEADER.get(words.slice(from, to).join(' '))
-      if (field !== undefined && around.every((word) => QUALIFIERS.has(word) || isOrdinal(word))) return field
+      // An address word in front says where a city lies; behind, as in `Company Address`, it is the thing itself.
+      const isBare =
+        words.slice(0, from).every((word) => QUALIFIERS.has(word) || isOrdinal(word)) &&
+        words.slice(to).every((word) => (QUALIFIERS.has(word) && !isAddressWord(word)) || isOrdinal(word))
+      if (field !== undefined && isBare) return field
     }
   }
   return null

@@ -8,7 +8,10 @@ export const OTHER_RANK = 50
  * trusted: a contact's work details come first, the smaller the better.
  */
 export const QUALIFIERS: ReadonlyMap<string, number> = ranked([
-  [0, 'work business office professional job geschaftlich dienstlich buro arbeit beruflich professionnel pro bureau'],
+  [
+    0,
+    'work business office corporate professional job geschaftlich dienstlich buro arbeit beruflich professionnel pro bureau',
+  ],
   [0, 'travail trabajo oficina profesional lavoro ufficio trabalho comercial werk zakelijk praca sluzbowy arbete jobb'],
   [2, 'primary main default preferred contact customer client person personal user member subscriber lead attendee'],
   [2, 'mailing postal current principal haupt standard hauptsachlich principale glowny buyer recipient guest your the'],
@@ -45,6 +48,7 @@ export function isDecoy(words: readonly string[]): boolean {
 
 /** Dates other than birthdays: `Create Date`, `Date added`. */
 function isDate(words: readonly string[]): boolean {
+  if (words.some((word) => word.startsWith('birth') || word.startsWith('geburt'))) return false
   return words.some((word) => word === 'date' || word === 'datum' || word === 'fecha' || word === 'data')
 }
 

@@ -14,7 +14,7 @@ export interface SniffedHeader {
 
 /** A preamble is a title, a date, a note: not longer than this. */
 const PREAMBLE_RECORDS = 30
-const COMPARED_ROWS = 200
+const COMPARED_ROWS = 50
 
 /** @param width the most common number of cells */
 export function sniffHeader(records: readonly HeadRecord[], width: number): SniffedHeader {
@@ -48,7 +48,8 @@ function looksLikeNames(cells: readonly string[]): boolean {
 }
 
 function isWord(kind: ValueKind): boolean {
-  return kind === 'text' || kind === 'blank'
+  // `Field 1` looks like a street too.
+  return kind === 'text' || kind === 'blank' || kind === 'street'
 }
 
 function judge(names: readonly string[], rows: readonly HeadRecord[]): { isHeader: boolean; isGuess: boolean } {
@@ -63,7 +64,7 @@ function judge(names: readonly string[], rows: readonly HeadRecord[]): { isHeade
     const typed = below.filter((one) => !isWord(one)).length
     if (!isWord(kind)) {
       if (known === 0 && (below.length === 0 || typed > below.length / 2)) return no
-    } else if (kind === 'text' && typed > below.length / 2) {
+    } else if (kind !== 'blank' && typed > below.length / 2) {
       typedBelow++
     }
   }

@@ -11,6 +11,7 @@ export interface Layout {
 
 interface Reading extends Layout {
   readonly score: number
+  readonly rows: number
   readonly malformed: number
   /** Share of the rows that have the common width. */
   readonly agreement: number
@@ -74,14 +75,15 @@ function bestQuoting(
 ): Reading {
   if (fixedQuote !== undefined) return bestEscaping(sample, { ...dialect, quote: fixedQuote }, codec, text)
   const double = bestEscaping(sample, { ...dialect, quote: '"' }, codec, text)
-  if (opensCell(text, dialect.delimiter, '"')) {
+  if (openings(text, dialect.delimiter, '"') > 0) {
     if (double.malformed === 0) return double
-    // Quotes that mostly don't close are inches or ditto marks, if the rows agree without them.
+    // Quotes that never close are inches or ditto marks, if the rows agree without them.
+    if (closesCell(text, dialect.delimiter, '"')) return double
     const none = readSample(sample, { ...dialect, quote: '' }, codec)
-    const isUnquoted = none.agreement > 0.95 && none.width > 1 && double.malformed > double.agreement
-    return isUnquoted && !closesCell(text, dialect.delimiter, '"') ? none : double
+    const isTelling = none.rows >= 10 || openings(text, dialect.delimiter, '"') > 1
+    return isTelling && none.agreement > RARE_AGREEMENT && none.width > 1 ? none : double
   }
-  if (opensCell(text, dialect.delimiter, "'") && closesCell(text, dialect.delimiter, "'")) {
+  if (openings(text, dialect.delimiter, "'") > 0 && closesCell(text, dialect.delimiter, "'")) {
     const single = bestEscaping(sample, { ...dialect, quote: "'" }, codec, text)
     if (single.malformed === 0) return single
   }
@@ -97,8 +99,10 @@ function bestEscaping(sample: Head, dialect: Dialect, codec: TextCodec, text: st
   return escaped.malformed === 0 ? escaped : doubled
 }
 
-function opensCell(text: string, delimiter: string, quote: string): boolean {
-  return text.startsWith(quote) || [delimiter, '\n', '\r'].some((before) => text.includes(before + quote))
+/** @returns how many cells begin with the quote */
+function openings(text: string, delimiter: string, quote: string): number {
+  const behind = [delimiter, '\n', '\r'].map((before) => text.split(before + quote).length - 1)
+  return behind.reduce((sum, count) => sum + count, text.startsWith(quote) ? 1 : 0)
 }
 
 function closesCell(text: string, delimiter: string, quote: string): boolean {
@@ -110,7 +114,7 @@ function readSample(sample: Head, dialect: Dialect, codec: TextCodec): Reading {
   const rows = records.filter(({ record }) => record.kind === 'row')
   const width = commonWidth(rows)
   const comments = records.filter(({ record }) => record.kind === 'comment')
-  if (comments.some(({ cells }) => cells.length === width) || rows.length === 0) {
+  if (comments.some((line) => isRow(line, width)) || rows.length === 0) {
     // `#` begins rows here, or names a column.
     return dialect.comment === null
       ? weigh(rows, width, dialect)
@@ -119,18 +123,23 @@ function readSample(sample: Head, dialect: Dialect, codec: TextCodec): Reading {
   return weigh(rows, width, dialect)
 }
 
+/** A line like `#,name` or `#12,Anne`; `# made by hand, unchecked` is a comment although its commas fit. */
+function isRow({ cells }: HeadRecord, width: number): boolean {
+  return cells.length === width && !/^#+(?:\s|$)/.test(cells.join(','))
+}
+
 function weigh(rows: readonly HeadRecord[], width: number, dialect: Dialect): Reading {
   const malformed = rows.filter(
     ({ record, issues }) => record.flags.length > 0 || issues.includes('csv.text_after_quote'),
   ).length
-  if (width < 2) return { dialect, width, malformed, agreement: 0, score: 0 }
+  if (width < 2) return { dialect, width, rows: rows.length, malformed, agreement: 0, score: 0 }
   // Narrow lines before the first wide one are a preamble.
   const first = rows.findIndex(({ cells }) => cells.length > 1)
   const table = rows.slice(first)
   const agreement = table.filter(({ cells }) => cells.length === width).length / table.length
   const isFirst = rows[0]?.cells.length === width
   const score = agreement * Math.log2(width + 1) * (isFirst ? 2 : 1) * (1 - malformed / rows.length / 2)
-  return { dialect, width, malformed, agreement: isFirst ? agreement : agreement / 2, score }
+  return { dialect, width, rows: rows.length, malformed, agreement: isFirst ? agreement : agreement / 2, score }
 }
 
 /** @returns the most common width above 1, the larger of two; 1 where no row has more than one cell */
