@@ -1,5 +1,5 @@
 /** Ends an upload: its parts become one object of the announced size, and its head is looked at. */
-import { partLength, planParts } from '#pipeline/part-plan.ts'
+
 import {
   ObjectError,
   type ObjectReader,
@@ -8,7 +8,8 @@ import {
   type Upload,
   type Uploads,
 } from '#pipeline/ports.ts'
-import { type PreviewPorts, previewAndKeep } from '#pipeline/preview-upload.ts'
+import { partLength, planParts } from '#pipeline/source/part-plan.ts'
+import { type PreviewPorts, previewAndKeep } from '#pipeline/source/preview-upload.ts'
 
 export type CompleteRefusal = 'not_found' | 'upload.part_missing' | 'upload.part_mismatch' | 'upload.size_mismatch'
 

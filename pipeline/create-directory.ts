@@ -1,8 +1,8 @@
 /** Makes a directory out of an upload; its import begins at once. */
 import type { Mapping } from '#core/field.ts'
-import { checkMapping, type MappingRefusal, rememberMapping } from '#pipeline/check-mapping.ts'
 import type { Directories, MappingMemory, ObjectReader, Uploads } from '#pipeline/ports.ts'
-import { type SourceRefusal, sourceOfUpload } from '#pipeline/source-of-upload.ts'
+import { checkMapping, type MappingRefusal, rememberMapping } from '#pipeline/source/check-mapping.ts'
+import { type SourceRefusal, sourceOfUpload } from '#pipeline/source/source-of-upload.ts'
 
 export interface DirectoryRequest {
   readonly workspaceId: string

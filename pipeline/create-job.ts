@@ -1,9 +1,9 @@
 /** Makes a job over an upload; the pipeline takes it from there. */
 import type { Mapping } from '#core/field.ts'
-import { checkMapping, type MappingRefusal, rememberMapping } from '#pipeline/check-mapping.ts'
 import { completeOptions, type OptionsInput } from '#pipeline/job-options.ts'
 import type { Directories, DirectoryProvider, Jobs, MappingMemory, ObjectReader, Uploads } from '#pipeline/ports.ts'
-import { type SourceRefusal, sourceOfUpload } from '#pipeline/source-of-upload.ts'
+import { checkMapping, type MappingRefusal, rememberMapping } from '#pipeline/source/check-mapping.ts'
+import { type SourceRefusal, sourceOfUpload } from '#pipeline/source/source-of-upload.ts'
 
 export interface JobRequest {
   readonly workspaceId: string

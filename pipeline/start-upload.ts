@@ -1,8 +1,8 @@
 /** Begins an upload: a row, a multipart upload in the object store, and addresses for its first parts. */
 import { uploadKey } from '#core/storage-key.ts'
-import { planParts } from '#pipeline/part-plan.ts'
 import type { ObjectSigner, ObjectWriter, Uploads } from '#pipeline/ports.ts'
-import { type SignedPart, signParts } from '#pipeline/sign-parts.ts'
+import { planParts } from '#pipeline/source/part-plan.ts'
+import { type SignedPart, signParts } from '#pipeline/source/sign-parts.ts'
 
 /** Enough to keep four at a time busy for a while; the rest is asked for when it is needed. */
 const FIRST_PARTS = 16

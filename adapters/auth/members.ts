@@ -19,17 +19,17 @@ const HAS_PASSWORD = `EXISTS (SELECT 1 FROM account
 
 /** @returns null for a user without a workspace. */
 export async function membershipOf(db: Sql, userId: string): Promise<Membership | null> {
-  const { rows } = await db.query(
+  const [membership] = await db.query<Membership>(
     `SELECT workspace_id AS "workspaceId", role, ${HAS_PASSWORD} AS "hasPassword"
      FROM member WHERE user_id = $1 ORDER BY workspace_id LIMIT 1`,
     [userId],
   )
-  return (rows[0] as Membership | undefined) ?? null
+  return membership ?? null
 }
 
 /** Whether a workspace needs no owner link any more. */
 export async function ownerHasPassword(db: Sql, workspaceId: string): Promise<boolean> {
-  const { rows } = await db.query(
+  const rows = await db.query(
     `SELECT 1 FROM member WHERE workspace_id = $1 AND role = 'owner' AND ${HAS_PASSWORD} LIMIT 1`,
     [workspaceId],
   )
@@ -48,11 +48,11 @@ export async function ensureOwner(db: Sql, workspaceId: string): Promise<string>
      INSERT INTO member (user_id, workspace_id, role, notify_by_mail) SELECT id, $1, 'owner', false FROM made`,
     [workspaceId, randomUUID()],
   )
-  const { rows } = await db.query(
+  const [owner] = await db.query<{ id: string }>(
     `SELECT user_id AS id FROM member WHERE workspace_id = $1 AND role = 'owner' ORDER BY ${HAS_PASSWORD} DESC, user_id LIMIT 1`,
     [workspaceId],
   )
-  return rows[0]?.id as string
+  return (owner as { id: string }).id
 }
 
 /** Gives a new user a workspace of their own. */

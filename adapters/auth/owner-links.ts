@@ -23,12 +23,12 @@ export async function createOwnerLink(
 
 /** Uses a link up. @returns the workspace it is for, or null when it is unknown, used or too old. */
 export async function consumeOwnerLink(db: Sql, token: string, now: Date): Promise<string | null> {
-  const { rows } = await db.query(
+  const [used] = await db.query<{ workspaceId: string }>(
     `UPDATE owner_link SET used_at = $2 WHERE hash = $1 AND used_at IS NULL AND expires_at > $2
      RETURNING workspace_id AS "workspaceId"`,
     [hashOf(token), now],
   )
-  return (rows[0]?.workspaceId as string | undefined) ?? null
+  return used?.workspaceId ?? null
 }
 
 /** Links that were made before their owner had a password are worth nothing afterwards. */

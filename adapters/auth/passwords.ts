@@ -7,12 +7,11 @@ import type { Sql } from './sql.ts'
 const PROVIDER = 'credential'
 
 export async function isPasswordOf(db: Sql, userId: string, password: string): Promise<boolean> {
-  const { rows } = await db.query('SELECT password FROM account WHERE user_id = $1 AND provider_id = $2', [
-    userId,
-    PROVIDER,
-  ])
-  const hash = rows[0]?.password as string | null | undefined
-  return hash ? verifyPassword({ hash, password }) : false
+  const [account] = await db.query<{ password: string | null }>(
+    'SELECT password FROM account WHERE user_id = $1 AND provider_id = $2',
+    [userId, PROVIDER],
+  )
+  return account?.password ? verifyPassword({ hash: account.password, password }) : false
 }
 
 /** Ends every session but the one of `keepToken`. Owner links that are still open end with it. */
@@ -31,21 +30,21 @@ export async function writePassword(db: Sql, userId: string, password: string, k
 
 /** @returns `taken` when another account has the address. Whoever names one wants to be told when jobs end. */
 export async function writeEmail(db: Sql, userId: string, email: string): Promise<'done' | 'taken'> {
-  const { rowCount } = await db.query(
+  const changed = await db.query(
     `UPDATE "user" SET email = $2, updated_at = now()
-     WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM "user" AS other WHERE other.email = $2 AND other.id <> $1)`,
+     WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM "user" AS other WHERE other.email = $2 AND other.id <> $1)
+     RETURNING id`,
     [userId, email.toLowerCase()],
   )
-  if (rowCount !== 1) return 'taken'
+  if (changed.length === 0) return 'taken'
   await db.query('UPDATE member SET notify_by_mail = true WHERE user_id = $1', [userId])
   return 'done'
 }
 
 /** For the command line: sets the password of an account and signs it out everywhere. */
 export async function setPasswordByEmail(db: Sql, email: string, password: string): Promise<'done' | 'missing'> {
-  const { rows } = await db.query('SELECT id FROM "user" WHERE email = $1', [email.toLowerCase()])
-  const userId = rows[0]?.id as string | undefined
-  if (!userId) return 'missing'
-  await writePassword(db, userId, password, null)
+  const [user] = await db.query<{ id: string }>('SELECT id FROM "user" WHERE email = $1', [email.toLowerCase()])
+  if (!user) return 'missing'
+  await writePassword(db, user.id, password, null)
   return 'done'
 }

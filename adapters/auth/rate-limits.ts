@@ -16,7 +16,7 @@ const FORGOTTEN_AFTER_MS = 24 * 3600 * 1000
  */
 export async function countAttempt(db: Sql, key: string, limit: RateLimit, now: Date): Promise<number | null> {
   const nowMs = now.getTime()
-  const { rows } = await db.query(
+  const [seen] = await db.query<{ count: number; sinceMs: number }>(
     `INSERT INTO rate_limit AS seen (id, key, count, last_request) VALUES ($1, $1, 1, $2)
      ON CONFLICT (key) DO UPDATE SET
        count = CASE WHEN seen.last_request <= $3 THEN 1 ELSE seen.count + 1 END,
@@ -24,10 +24,10 @@ export async function countAttempt(db: Sql, key: string, limit: RateLimit, now: 
      RETURNING count, last_request AS "sinceMs"`,
     [hashOf(key), nowMs, nowMs - limit.windowMs],
   )
-  const { count, sinceMs } = rows[0] as { count: number; sinceMs: string }
+  const { count, sinceMs } = seen as { count: number; sinceMs: number }
   if (count === 1) await db.query('DELETE FROM rate_limit WHERE last_request < $1', [nowMs - FORGOTTEN_AFTER_MS])
   if (count <= limit.attempts) return null
-  return Math.max(1, Math.ceil((Number(sinceMs) + limit.windowMs - nowMs) / 1000))
+  return Math.max(1, Math.ceil((sinceMs + limit.windowMs - nowMs) / 1000))
 }
 
 /** Forgets the attempts under a key: it was the right person. */

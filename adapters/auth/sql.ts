@@ -1,7 +1,4 @@
-/** All that this folder asks of the database: a `pg` pool or client will do. */
+/** All that this folder asks of the database; 64-bit integers come as numbers, times as dates. */
 export interface Sql {
-  query(
-    text: string,
-    values?: unknown[],
-  ): Promise<{ readonly rows: readonly Record<string, unknown>[]; readonly rowCount: number | null }>
+  readonly query: <Row = Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<Row[]>
 }

@@ -16,6 +16,12 @@ describe('codec', () => {
     expect(codec.decode(Uint8Array.from(bytes), encoding)).toBe(text)
   })
 
+  it('reads every byte of Windows-1252 as published', () => {
+    const bytes = Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index)
+    const published = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+    expect(codec.decode(bytes, 'windows-1252')).toBe(published)
+  })
+
   it('keeps a byte order mark and replaces what is malformed', () => {
     expect(codec.decode(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xff), 'utf-8')).toBe('\uFEFFa\uFFFD')
   })

@@ -21,6 +21,10 @@ export const PROBLEMS = {
     500,
     'Something went wrong in Kith. What was saved before is safe. Try again; if it stays, look up the request id in the log.',
   ],
+  'store.unavailable': [
+    503,
+    'The database does not answer. What was saved before is safe. Try again in a moment; look at the request afterwards, it may have gone through.',
+  ],
 
   'sign_in.failed': [401, 'E-mail and password do not fit. Try again, or ask for a new password.'],
   'password.wrong': [403, `The current password is not right. ${NOTHING_CHANGED} Try again, or reset it.`],

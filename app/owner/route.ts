@@ -3,9 +3,9 @@
  * preview of a mail or chat program, gets a page with a button and uses nothing up.
  */
 import { z } from 'zod'
+import { limitAttempts } from '#app/_access/attempts.ts'
 import { refuse } from '#app/_access/refusal.ts'
 import { type Call, type RouteSpec, route } from '#app/_access/route.ts'
-import { limitAttempts } from '#app/api/v1/_attempts.ts'
 
 const Token = z.object({ token: z.string().max(200).optional() })
 

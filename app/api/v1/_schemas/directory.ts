@@ -27,3 +27,4 @@ export const DirectoryView = z
 export type DirectoryView = z.infer<typeof DirectoryView>
 
 export const DirectoryPage = pageOf(DirectoryView).meta({ id: 'DirectoryPage' })
+export type DirectoryPage = z.infer<typeof DirectoryPage>

@@ -1,6 +1,6 @@
+import { limitAttempts } from '#app/_access/attempts.ts'
 import { refuse } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
-import { limitAttempts } from '../_attempts.ts'
 import { ROUTES } from '../_routes.ts'
 
 export const PUT = route(ROUTES.setPassword, async ({ ports, access, body, headers }) => {

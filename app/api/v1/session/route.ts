@@ -1,6 +1,6 @@
+import { forgetAttempts, limitAttempts } from '#app/_access/attempts.ts'
 import { refuse } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
-import { forgetAttempts, limitAttempts } from '../_attempts.ts'
 import { setCookies } from '../_cookies.ts'
 import { ROUTES } from '../_routes.ts'
 

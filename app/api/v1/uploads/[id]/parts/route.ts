@@ -1,6 +1,6 @@
 import { refuse } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
-import { signMoreParts } from '#pipeline/sign-parts.ts'
+import { signMoreParts } from '#pipeline/sign-more-parts.ts'
 import { ROUTES } from '../../../_routes.ts'
 
 export const POST = route(ROUTES.signParts, async ({ ports, access, params, body }) => {

@@ -1,6 +1,7 @@
 /** Gives addresses to which a browser sends parts of an open upload. */
-import { partLength } from '#pipeline/part-plan.ts'
-import type { ObjectSigner, Upload, Uploads } from '#pipeline/ports.ts'
+
+import type { ObjectSigner, Upload } from '#pipeline/ports.ts'
+import { partLength } from '#pipeline/source/part-plan.ts'
 
 export interface SignedPart {
   readonly number: number
@@ -23,17 +24,4 @@ export async function signParts(
     signed.push({ number, url: await objects.partUrl(upload.key, upload.multipartId, number, bytes) })
   }
   return signed
-}
-
-/** The same for an upload by its id, which must still be open. */
-export async function signMoreParts(
-  ports: { readonly uploads: Pick<Uploads, 'get'>; readonly objects: Pick<ObjectSigner, 'partUrl'> },
-  workspaceId: string,
-  uploadId: string,
-  numbers: readonly number[],
-) {
-  const upload = await ports.uploads.get(workspaceId, uploadId)
-  if (!upload) return { code: 'not_found' } as const
-  if (upload.etag !== null) return { code: 'upload.complete' } as const
-  return signParts(ports.objects, upload, numbers)
 }

@@ -1,7 +1,7 @@
 /** How often somebody may try: per account and per address. */
 
-import type { DoorPorts } from '#app/_access/ports.ts'
-import { type Refusal, refuse } from '#app/_access/refusal.ts'
+import type { DoorPorts } from './ports.ts'
+import { type Refusal, refuse } from './refusal.ts'
 
 const WINDOW_MS = 15 * 60 * 1000
 const PER_ACCOUNT = { attempts: 10, windowMs: WINDOW_MS }

@@ -1,5 +1,6 @@
 /** Looks at the head of a complete upload: how it is written, its first rows, which column feeds which field. */
 import type { Dialect, DialectOverrides } from '#core/dialect.ts'
+import { type Field, isField } from '#core/field.ts'
 import { headerKey } from '#core/header-key.ts'
 import { type Preview, previewFile } from '#core/preview.ts'
 import type { TextCodec } from '#core/text.ts'
@@ -37,7 +38,10 @@ export async function previewUpload(
   if ('error' in first) return { unreadable: first.error }
   const remembered = await ports.memory.recall(upload.workspaceId, first.dialect.columns.map(headerKey))
   if (remembered.size === 0) return first
-  const second = previewFile(head, size, ports.codec, overrides, remembered)
+  const fields = [...remembered].filter(
+    (entry): entry is [string, Field | null] => entry[1] === null || isField(entry[1]),
+  )
+  const second = previewFile(head, size, ports.codec, overrides, Object.fromEntries(fields))
   return 'error' in second ? { unreadable: second.error } : second
 }
 
