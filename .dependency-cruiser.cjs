@@ -15,6 +15,8 @@ const APP_SHARED = '^app/(_[^/]+|api/v1/_schemas)/'
 const GROUP = '\\([a-z]+\\)'
 const FEATURE = ['^app/[^/(]+/', `^app/${GROUP}/[^/]+/`]
 /** The one schema of a job's options, shared by all doors. */
+/** The one file that knows all steps. */
+const PERFORM = '^pipeline/perform\\.ts$'
 const JOB_OPTIONS = '^pipeline/job-options\\.ts$'
 const ZOD = `${PACKAGE}zod/`
 /** Packages that speak to an outside system. */
@@ -50,8 +52,14 @@ module.exports = {
     rule(
       'a step imports core and ports',
       'what we do asks the world through ports only',
-      { path: '^pipeline/', pathNot: TEST },
+      { path: '^pipeline/', pathNot: [TEST, PERFORM] },
       { pathNot: ['^core/', '^pipeline/(ports|part/|source/)', JOB_OPTIONS, ZOD] },
+    ),
+    rule(
+      'perform imports the steps',
+      'one file leads from a message to its step',
+      { path: PERFORM },
+      { pathNot: ['^core/', '^pipeline/'] },
     ),
     rule(
       'ports know only core',

@@ -35,8 +35,6 @@ const FIRST_ROWS = 1024
 
 export function createPartBuilder(layout: ResultLayout): PartBuilder {
   const { dialect, columns, codec } = layout
-  const keptColumns = new Set(columns.own)
-  const dropped = new Set(dialect.columns.map((_, column) => column).filter((column) => !keptColumns.has(column)))
   const result = createByteSink(codec)
   const rejected = createByteSink(codec)
   // Written only from the first line on that differs.
@@ -63,7 +61,7 @@ export function createPartBuilder(layout: ResultLayout): PartBuilder {
     identity: string,
     provider: number | null,
   ): void {
-    const own = ownColumns(record, read, dialect, dropped)
+    const own = ownColumns(record, read, dialect, columns.own)
     const addOwn = (sink: ByteSink) => {
       if (own.bytes !== null) sink.addBytes(own.bytes)
       sink.addText(own.text)

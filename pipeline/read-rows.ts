@@ -52,7 +52,7 @@ export async function readRows(
     const places = placesOf(part.sidecar, range, query, query.limit - rows.length + 1)
     const isLast = rows.length + places.length > query.limit
     const wanted = isLast ? places.slice(0, query.limit - rows.length) : places
-    rows.push(...(await describe(ports.codec, job, range, part, wanted, providers)))
+    rows.push(...(await detailsOf(ports.codec, job, range, part, wanted, providers)))
     if (isLast) return { rows, next: range.span.firstRow + (places[wanted.length] ?? 0) }
   }
   return { rows, next: null }
@@ -92,7 +92,7 @@ function placesOf(sidecar: DataView, range: RangePart, query: RowsQuery, most: n
   return places
 }
 
-async function describe(
+async function detailsOf(
   codec: TextCodec,
   job: Job,
   range: RangePart,

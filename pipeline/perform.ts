@@ -1,16 +1,33 @@
 /** One message from beginning to end: begin its range, run its step with heartbeats, give it back if it fails. */
-import { calibrate } from '#pipeline/calibrate.ts'
-import { enrich } from '#pipeline/enrich.ts'
-import { importDirectory } from '#pipeline/import-directory.ts'
-import { merge } from '#pipeline/merge.ts'
-import { notify } from '#pipeline/notify.ts'
-import type { Job, Message, Step, Task } from '#pipeline/ports.ts'
-import { resolve } from '#pipeline/resolve.ts'
-import { split } from '#pipeline/split.ts'
-import { errorCode, isPassing } from './error-code.ts'
-import type { WorkerPorts } from './worker-ports.ts'
+import { type CalibratePorts, calibrate } from './calibrate.ts'
+import { type EnrichPorts, enrich } from './enrich.ts'
+import { type ImportPorts, importDirectory } from './import-directory.ts'
+import { type MergePorts, merge } from './merge.ts'
+import { type NotifyPorts, notify } from './notify.ts'
+import { errorCode, isPassing } from './part/error-code.ts'
+import type { Directories, Job, Jobs, Message, Queue, Ranges, Step, Task } from './ports.ts'
+import { resolve } from './resolve.ts'
+import { split } from './split.ts'
 
-type JobStep = (ports: WorkerPorts, task: Task, job: Job, signal: AbortSignal) => Promise<unknown>
+/** One structured line; `facts` never hold contact data. */
+export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: Readonly<Record<string, unknown>>) => void
+
+/** All that the steps ask for together. */
+export interface PerformPorts
+  extends Omit<CalibratePorts, 'directories' | 'ranges'>,
+    Omit<EnrichPorts, 'ranges'>,
+    Omit<ImportPorts, 'directories'>,
+    Omit<MergePorts, 'ranges'>,
+    Omit<NotifyPorts, 'ranges'> {
+  readonly ranges: Ranges
+  readonly directories: Directories
+  readonly jobs: Pick<Jobs, 'get'>
+  readonly queue: Pick<Queue, 'bury'>
+  readonly heartbeatMs: number
+  readonly log: Log
+}
+
+type JobStep = (ports: PerformPorts, task: Task, job: Job, signal: AbortSignal) => Promise<unknown>
 
 const JOB_STEPS: Readonly<Record<Exclude<Step, 'import'>, JobStep>> = {
   split,
@@ -32,7 +49,7 @@ const ENDS_THE_JOB: Readonly<Record<string, string>> = {
  * @throws when the store can't be reached: the message then comes again by itself
  */
 export async function perform(
-  ports: WorkerPorts,
+  ports: PerformPorts,
   message: Message,
   workerId: string,
   shutdown: AbortSignal,
@@ -62,7 +79,7 @@ export async function perform(
   }
 }
 
-async function run(ports: WorkerPorts, task: Task, signal: AbortSignal): Promise<void> {
+async function run(ports: PerformPorts, task: Task, signal: AbortSignal): Promise<void> {
   if (task.step === 'import') {
     const directory = await ports.directories.get(task.workspaceId, task.subjectId)
     if (directory !== null) await importDirectory(ports, task, directory, signal)
@@ -72,7 +89,7 @@ async function run(ports: WorkerPorts, task: Task, signal: AbortSignal): Promise
   if (job !== null) await JOB_STEPS[task.step](ports, task, job, signal)
 }
 
-async function fail(ports: WorkerPorts, task: Task, error: unknown): Promise<void> {
+async function fail(ports: PerformPorts, task: Task, error: unknown): Promise<void> {
   const code = errorCode(error)
   if (isPassing(code)) throw error
   ports.log('warn', 'step failed', {

@@ -1,0 +1,12 @@
+/** What a command can't do for its caller, in a sentence. */
+export class Refusal extends Error {
+  readonly code: string
+  /** 2: wrong arguments or an unreadable file; 1: it was tried and failed. */
+  readonly exitCode: 1 | 2
+  constructor(code: string, sentence: string, exitCode: 1 | 2 = 2) {
+    super(sentence)
+    this.name = 'Refusal'
+    this.code = code
+    this.exitCode = exitCode
+  }
+}

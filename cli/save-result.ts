@@ -1,0 +1,35 @@
+/** Copies a job's files to where the caller wants them. */
+import { createWriteStream } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Job } from '#pipeline/ports.ts'
+import type { LocalRun } from './local-run.ts'
+import { Refusal } from './refusal.ts'
+
+interface Destinations {
+  readonly out: string
+  readonly rejected: string | null
+  readonly report: string | null
+}
+
+/** A file appears under its name when it is whole. @throws Refusal `out.unwritable` */
+export async function saveResult(local: LocalRun, job: Job, to: Destinations): Promise<void> {
+  const wanted = [
+    ['result.csv', to.out],
+    ['rejected.csv', to.rejected],
+    ['report.json', to.report],
+  ] as const
+  for (const [name, path] of wanted) {
+    const file = job.files.find((one) => one.name === name)
+    if (path === null || file === undefined) continue
+    const partial = `${path}.partial`
+    try {
+      await pipeline(Readable.from(local.objects.read(file.key)), createWriteStream(partial))
+      await rename(partial, path)
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+      throw new Refusal('out.unwritable', `${path} can't be written: ${code}.`, 1)
+    }
+  }
+}
