@@ -141,7 +141,7 @@ test('nothing is lost, doubled or given out while hidden, whatever happens in wh
         expect(kept.filter((message) => nowMs - message.sentMs < retentionMs)).toHaveLength(alive.length)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 
