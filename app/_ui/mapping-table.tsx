@@ -15,7 +15,7 @@ interface MappingTableProps {
 }
 
 /** From these confidences on we say "sure" and "likely". */
-const SURE = 0.9
+const SURE = 0.95
 const LIKELY = 0.6
 
 function sureness(column: Column, field: Field | null): { readonly tone: Tone; readonly word: string } {
