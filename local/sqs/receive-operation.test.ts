@@ -1,14 +1,7 @@
 import { connect } from 'node:net'
 import { DeleteMessageCommand, ListDeadLetterSourceQueuesCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { describe, expect, test, vi } from 'vitest'
-import {
-  foreignEndpoint,
-  type RawRequest,
-  refusal,
-  sayWhyLocalTestsAreSkipped,
-  signReceive,
-  testTarget,
-} from './test-target.ts'
+import { foreignEndpoint, type RawRequest, refusal, signReceive, testTarget } from './test-target.ts'
 
 const { makeQueue, send, receive, receiveOne, attributesOf, target } = testTarget()
 
@@ -43,8 +36,6 @@ describe.concurrent('a redrive policy', () => {
 })
 
 describe.skipIf(foreignEndpoint)('an aborted receive', () => {
-  sayWhyLocalTestsAreSkipped('aborted receives')
-
   test('that was waiting takes nothing', async () => {
     const queueUrl = await makeQueue()
     for (let round = 0; round < 20; round++) {

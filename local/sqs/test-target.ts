@@ -40,6 +40,7 @@ export function clientFor(endpoint: string, overrides: SQSClientConfig = {}): SQ
 
 /** The server the tests of a file talk to, its client, and the calls most tests make. Made queues go at the end. */
 export function testTarget() {
+  sayWhyLocalTestsAreSkipped('tests of signatures, aborted receives and what only the stand-in refuses')
   const run = randomUUID().slice(0, 8)
   const madeQueues: string[] = []
   let endpoint = foreignEndpoint ?? ''
