@@ -1,49 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { prismaClient } from '../postgres/prisma-client.ts'
-import { cloneDatabase } from '../postgres/test-database.ts'
-import { type Accounts, createAccounts } from './accounts.ts'
-import { createAuth } from './auth.ts'
+import type { Accounts } from './accounts.ts'
+import { accountsUnderTest, sentBack } from './accounts-under-test.ts'
 import { ownerHasPassword } from './members.ts'
-import { createOwnerLink } from './owner-links.ts'
 import { setPasswordByEmail } from './passwords.ts'
 
-const SITE = 'http://127.0.0.1:3000'
 const PASSWORD = 'correct horse battery'
 
-let clone: Awaited<ReturnType<typeof cloneDatabase>>
+let test: Awaited<ReturnType<typeof accountsUnderTest>>
 let accounts: Accounts
-let olderAccounts: Accounts
-const resets: { email: string; token: string }[] = []
 const now = () => new Date()
 
 beforeAll(async () => {
-  clone = await cloneDatabase(['one', 'two', 'three', 'four', 'five'])
-  const options = {
-    db: clone.database,
-    prisma: prismaClient(clone.database.pool),
-    siteUrl: SITE,
-    instance: 'test',
-    sendReset: (email: string, token: string) => void resets.push({ email, token }),
-  }
-  const older = createAuth({ ...options, secret: 'o'.repeat(32) })
-  olderAccounts = createAccounts(clone.database, older, null)
-  accounts = createAccounts(clone.database, createAuth({ ...options, secret: 's'.repeat(32) }), older)
+  test = await accountsUnderTest('http://127.0.0.1:3000', ['one', 'two', 'three', 'four', 'five'])
+  accounts = test.accounts
 })
-afterAll(() => clone.drop())
-
-/** What a browser would send after these `Set-Cookie` lines. */
-const sentBack = (cookies: readonly string[] | null) =>
-  new Headers({ cookie: (cookies ?? []).map((cookie) => cookie.split(';')[0]).join('; ') })
-
-async function tokenFor(workspaceId: string, at = now()): Promise<string> {
-  const url = new URL(await createOwnerLink(clone.database, { workspaceId, siteUrl: SITE, now: at }))
-  expect(url.origin + url.pathname).toBe(`${SITE}/owner`)
-  return url.searchParams.get('token') ?? ''
-}
+afterAll(() => test.drop())
 
 async function ownerOf(workspaceId: string) {
-  const cookies = await accounts.openOwnerLink(await tokenFor(workspaceId), now())
+  const cookies = await accounts.openOwnerLink(await test.linkToken(workspaceId), now())
   const visitor = await accounts.visitor(sentBack(cookies))
   if (!visitor) throw new Error('The link let nobody in')
   return { visitor, headers: sentBack(cookies) }
@@ -51,40 +26,40 @@ async function ownerOf(workspaceId: string) {
 
 describe('the owner link', () => {
   it('makes its opener the owner, once', async () => {
-    const token = await tokenFor('one')
+    const token = await test.linkToken('one')
     const visitor = await accounts.visitor(sentBack(await accounts.openOwnerLink(token, now())))
     expect(visitor).toMatchObject({ workspaceId: 'one', role: 'owner', email: null, hasPassword: false })
     expect(await accounts.openOwnerLink(token, now())).toBeNull()
   })
 
   it('makes one owner, however many links are opened', async () => {
-    const tokens = await Promise.all([tokenFor('two'), tokenFor('two'), tokenFor('two')])
+    const tokens = await Promise.all([test.linkToken('two'), test.linkToken('two'), test.linkToken('two')])
     const opened = await Promise.all(tokens.map((token) => accounts.openOwnerLink(token, now())))
     const visitors = await Promise.all(opened.map((cookies) => accounts.visitor(sentBack(cookies))))
     expect(new Set(visitors.map((visitor) => visitor?.userId)).size).toBe(1)
   })
 
   it('is worth nothing after an hour, or if it was never made', async () => {
-    const old = await tokenFor('one', new Date(Date.now() - 3_600_001))
+    const old = await test.linkToken('one', new Date(Date.now() - 3_600_001))
     expect(await accounts.openOwnerLink(old, now())).toBeNull()
     expect(await accounts.openOwnerLink('', now())).toBeNull()
   })
 
   it('ends when the owner has a password, and a later one works again', async () => {
     const { visitor } = await ownerOf('three')
-    const unused = await tokenFor('three')
-    expect(await ownerHasPassword(clone.database, 'three')).toBe(false)
+    const unused = await test.linkToken('three')
+    expect(await ownerHasPassword(test.database, 'three')).toBe(false)
     expect(await accounts.setEmail(visitor.userId, 'Three@Example.com')).toBe('done')
     await accounts.setPassword(visitor, PASSWORD)
-    expect(await ownerHasPassword(clone.database, 'three')).toBe(true)
+    expect(await ownerHasPassword(test.database, 'three')).toBe(true)
     expect(await accounts.openOwnerLink(unused, now())).toBeNull()
     const again = await ownerOf('three')
     expect(again.visitor).toMatchObject({ userId: visitor.userId, email: 'three@example.com', hasPassword: true })
   })
 
   it('is nowhere in the database', async () => {
-    const token = await tokenFor('one')
-    const rows = await clone.database.query('SELECT * FROM owner_link')
+    const token = await test.linkToken('one')
+    const rows = await test.database.query('SELECT * FROM owner_link')
     expect(JSON.stringify(rows)).not.toContain(token)
   })
 })
@@ -129,8 +104,8 @@ describe('sessions and passwords', () => {
     const before = sentBack(await accounts.signUp('reset@example.com', PASSWORD))
     await accounts.askReset('nobody@example.com')
     await accounts.askReset('reset@example.com')
-    expect(resets.map(({ email }) => email)).toEqual(['reset@example.com'])
-    const token = resets[0]?.token ?? ''
+    expect(test.resets.map(({ email }) => email)).toEqual(['reset@example.com'])
+    const token = test.resets[0]?.token ?? ''
     expect(await accounts.resetPassword(token, 'a new password')).toBe('done')
     expect(await accounts.resetPassword(token, 'a newer password')).toBe('invalid')
     expect(await accounts.visitor(before)).toBeNull()
@@ -139,8 +114,8 @@ describe('sessions and passwords', () => {
 
   it('sets a password by shell', async () => {
     await accounts.signUp('shell@example.com', PASSWORD)
-    expect(await setPasswordByEmail(clone.database, 'Shell@example.com', 'set by shell')).toBe('done')
-    expect(await setPasswordByEmail(clone.database, 'nobody@example.com', 'set by shell')).toBe('missing')
+    expect(await setPasswordByEmail(test.database, 'Shell@example.com', 'set by shell')).toBe('done')
+    expect(await setPasswordByEmail(test.database, 'nobody@example.com', 'set by shell')).toBe('missing')
     expect(await accounts.signIn('shell@example.com', 'set by shell')).not.toBeNull()
   })
 
@@ -153,7 +128,7 @@ describe('sessions and passwords', () => {
   })
 
   it('still takes a session that was signed with the secret before, and no forged one', async () => {
-    const older = sentBack(await olderAccounts.signUp('older@example.com', PASSWORD))
+    const older = sentBack(await test.olderAccounts.signUp('older@example.com', PASSWORD))
     expect(await accounts.visitor(older)).toMatchObject({ email: 'older@example.com' })
     const forged = new Headers({ cookie: (older.get('cookie') ?? '').replace(/\.[^.;]*$/, '.AAAA') })
     expect(await accounts.visitor(forged)).toBeNull()
@@ -168,7 +143,7 @@ describe('API keys', () => {
     const { secret, id } = await key('one')
     expect(secret).toMatch(/^kith_[\w-]{43}$/)
     expect(await accounts.findKey(secret, now())).toMatchObject({ id, workspaceId: 'one', role: 'editor' })
-    expect(JSON.stringify(await clone.database.query('SELECT * FROM api_key'))).not.toContain(secret)
+    expect(JSON.stringify(await test.database.query('SELECT * FROM api_key'))).not.toContain(secret)
   })
 
   it('end when revoked or expired', async () => {

@@ -1,6 +1,5 @@
 /** What the web app asks of the world: wired once per process, also when Next loads this file more than once. */
 import type { Accounts } from '#adapters/auth/accounts.ts'
-import { wireWeb } from '#adapters/wire.ts'
 import type { TextCodec } from '#core/text.ts'
 import type {
   Directories,
@@ -42,8 +41,9 @@ const KEPT = Symbol.for('kith.door-ports')
 const kept = globalThis as { [KEPT]?: Promise<DoorPorts> }
 
 export function doorPorts(): Promise<DoorPorts> {
-  kept[KEPT] ??= wireWeb(process.env)
-  return kept[KEPT]
+  const wired = kept[KEPT] ?? import('#adapters/wire.ts').then(({ wireWeb }) => wireWeb(process.env))
+  kept[KEPT] = wired
+  return wired
 }
 
 /** For tests: hands other ports to the routes. */

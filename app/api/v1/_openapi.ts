@@ -8,7 +8,7 @@ type Json = Record<string, unknown>
 
 /** Answers that are no JSON: what they are instead. */
 const OTHER_ANSWERS: Readonly<Record<string, string>> = {
-  openapi: 'application/vnd.oai.openapi+json',
+  openapi: 'application/json',
   jobEvents: 'text/event-stream',
 }
 
