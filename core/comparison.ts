@@ -12,7 +12,7 @@ import { companyLevel } from './levels/company-level.ts'
 import { emailLevel } from './levels/email-level.ts'
 import { nameLevel } from './levels/name-level.ts'
 import { phoneLevel } from './levels/phone-level.ts'
-import { codeLevel, postalLevel, textLevel } from './levels/plain-level.ts'
+import { codeLevel, placeLevel, postalLevel, textLevel } from './levels/plain-level.ts'
 import { streetLevel } from './levels/street-level.ts'
 import type { Model, Term } from './model.ts'
 import { weightOf } from './model.ts'
@@ -134,6 +134,7 @@ function rungOf(field: Field, a: string, b: string, model: Model): Rung {
     case 'country':
       return { level: codeLevel(a, b), term }
     case 'city':
+      return { level: placeLevel(a, b), term }
     case 'street2':
     case 'job_title':
     case 'website':

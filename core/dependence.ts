@@ -4,6 +4,8 @@
  * One address: who lives in a street lives in its city; who moved changed all of it at once. The strongest part counts
  * whole, the others a share.
  *
+ * One workplace: who works for a company has its mail domain and its website; again the strongest counts whole.
+ *
  * One household or workplace: its members share family name, home, line, company, so all of these together can weigh
  * no more than it takes to find the household among all people, log2(people / mates). What is left to decide between
  * its members is what they do not share: given name, birthday, own address.
@@ -11,28 +13,43 @@
 import type { FieldLevel } from './comparison.ts'
 import type { Field } from './field.ts'
 import type { Model } from './model.ts'
+import type { Dependence } from './parameters.ts'
 
 const ADDRESS: ReadonlySet<Field> = new Set(['street', 'street2', 'city', 'region', 'postal_code', 'country'])
+const WORKPLACE: ReadonlySet<Field> = new Set(['company', 'website'])
 const SHARED: ReadonlySet<Field> = new Set([...ADDRESS, 'last_name', 'phone', 'company', 'website'])
 
 /** @returns the same levels with weights that may be added up. */
 export function discountDependence(levels: readonly FieldLevel[], model: Model): readonly FieldLevel[] {
-  return capShared(discountAddress(levels, model), model)
+  const { address, workplace } = model.parameters
+  return capShared(discount(discount(levels, isAddress, address), isWorkplace, workplace), model)
 }
 
-function discountAddress(levels: readonly FieldLevel[], model: Model): readonly FieldLevel[] {
-  const { otherAgreement, otherDifference } = model.parameters.address
+function isAddress({ field }: FieldLevel): boolean {
+  return ADDRESS.has(field)
+}
+
+function isWorkplace({ field, level }: FieldLevel): boolean {
+  return WORKPLACE.has(field) || (field === 'email' && level === 'same_domain')
+}
+
+function discount(
+  levels: readonly FieldLevel[],
+  isMember: (level: FieldLevel) => boolean,
+  { otherAgreement, otherDifference }: Dependence,
+): readonly FieldLevel[] {
   let highest = 0
   let lowest = 0
-  for (const { field, weight } of levels) {
-    if (!ADDRESS.has(field)) continue
+  for (const level of levels) {
+    if (!isMember(level)) continue
+    const { weight } = level
     if (weight > highest) highest = weight
     if (weight < lowest) lowest = weight
   }
   let isHighestSeen = false
   let isLowestSeen = false
   return levels.map((level) => {
-    if (!ADDRESS.has(level.field) || level.weight === 0) return level
+    if (level.weight === 0 || !isMember(level)) return level
     if (level.weight === highest && !isHighestSeen) {
       isHighestSeen = true
       return level

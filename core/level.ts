@@ -11,6 +11,8 @@ export const LEVELS = [
   'initial',
   'day_month_swapped',
   'one_digit_off',
+  'near',
+  'two_digits_off',
   'no_year',
   'same_day',
   'same_month',

@@ -18,6 +18,12 @@ export interface LevelParameters {
 
 export type Ladder = Readonly<Partial<Record<Level, LevelParameters>>>
 
+/** The strongest of a group of fields counts whole, each other one times this. */
+export interface Dependence {
+  readonly otherAgreement: number
+  readonly otherDifference: number
+}
+
 export interface Parameters {
   /** Changes when the meaning of a number here does. */
   readonly version: 1
@@ -26,8 +32,10 @@ export interface Parameters {
   readonly ladders: Readonly<Record<Field, Ladder>>
   /** Records that the shipped u of an exact level counts for, when it is mixed with the directory's own counts. */
   readonly frequencyRecords: number
-  /** Parts of one address agree or differ together: the strongest counts whole, each other one times this. */
-  readonly address: { readonly otherAgreement: number; readonly otherDifference: number }
+  /** Parts of one address agree or differ together. */
+  readonly address: Dependence
+  /** So do company, website and the domain of an e-mail address. */
+  readonly workplace: Dependence
   /**
    * How many others in a directory share a person's family name and home, on average, before it is counted; that guess
    * counts like so many records.
@@ -43,6 +51,7 @@ export const SHIPPED_PARAMETERS: Parameters = {
   ladders: SHIPPED_LADDERS,
   frequencyRecords: 1000,
   address: { otherAgreement: 0.6, otherDifference: 0.3 },
+  workplace: { otherAgreement: 0.2, otherDifference: 0.5 },
   household: { mates: 0.1, records: 20 },
   nicknames: [],
 }

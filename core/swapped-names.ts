@@ -3,7 +3,7 @@ import type { FieldLevel } from './comparison.ts'
 import type { Contact, FieldValue } from './contact.ts'
 import type { Field } from './field.ts'
 import type { Level } from './level.ts'
-import { isClose } from './levels/name-level.ts'
+import { isClose, isSimilar } from './levels/name-level.ts'
 import type { Model } from './model.ts'
 import { weightOf } from './model.ts'
 
@@ -24,13 +24,21 @@ export function crossedNames(
   const theirFirst = firstValue(person, 'first_name')
   const theirLast = firstValue(person, 'last_name')
   const isWhole = first !== null && last !== null && theirFirst !== null && theirLast !== null
-  const asFirst = crossed('first_name', last, theirFirst, isWhole, model)
-  const asLast = crossed('last_name', first, theirLast, isWhole, model)
+  const isAnchored = isWhole && (last.key === theirFirst.key || first.key === theirLast.key)
+  const isAlike = isAnchored ? isSimilar : isWhole ? isClose : isSame
+  const asFirst = crossed('first_name', last, theirFirst, isWhole, isAlike, model)
+  const asLast = crossed('last_name', first, theirLast, isWhole, isAlike, model)
   if (asFirst === 'differs' || asLast === 'differs' || (asFirst === null && asLast === null)) return null
-  const names = [asFirst ?? blank('first_name', last, theirFirst), asLast ?? blank('last_name', first, theirLast)]
-  if (sum(names) <= sum(straight)) return null
-  const others = levels.filter((level) => !isName(level))
-  return [...names, ...others]
+  const newFirst = asFirst ?? blank('first_name', last, theirFirst)
+  const newLast = asLast ?? blank('last_name', first, theirLast)
+  if (newFirst.weight + newLast.weight <= sum(straight)) return null
+  const middle = levels.filter(({ field }) => field === 'middle_name')
+  const others = levels.filter((level) => !isName(level) && level.field !== 'middle_name')
+  return [newFirst, ...middle, newLast, ...others]
+}
+
+function isSame(a: string, b: string): boolean {
+  return a === b
 }
 
 /** Our value beside the other column's; null where either is blank. */
@@ -39,13 +47,13 @@ function crossed(
   own: FieldValue | null,
   theirs: FieldValue | null,
   isWhole: boolean,
+  isAlike: (a: string, b: string) => boolean,
   model: Model,
 ): FieldLevel | 'differs' | null {
   if (own === null || theirs === null) return null
-  const isSame = own.key === theirs.key
-  if (!isSame && !(isWhole && isClose(own.key, theirs.key))) return 'differs'
+  if (own.key !== theirs.key && !isAlike(own.key, theirs.key)) return 'differs'
   // With half of the names blank a swap is no more than a guess.
-  const level: Level = isSame && isWhole ? 'swapped' : 'swapped_close'
+  const level: Level = own.key === theirs.key && isWhole ? 'swapped' : 'swapped_close'
   return { field, level, weight: weightOf(field, level, { kind: field, key: theirs.key }, model), own, theirs }
 }
 

@@ -10,10 +10,21 @@ export function birthdayLevel(a: string, b: string): Level {
   const isSameDay = monthA === monthB && dayA === dayB
   if (yearA === '' || yearB === '') return isSameDay ? 'no_year' : 'differs'
   if (yearA === yearB && monthA === dayB && dayA === monthB) return 'day_month_swapped'
-  if (damerauLevenshtein(a, b, 1) <= 1) return 'one_digit_off'
+  const slips = damerauLevenshtein(a, b, 2)
+  if (slips <= 1) return 'one_digit_off'
   if (isSameDay) return 'same_day'
-  if (yearA !== yearB) return 'differs'
-  return monthA === monthB ? 'same_month' : 'same_year'
+  if (yearA === yearB && monthA === monthB) return 'same_month'
+  if (Math.abs(daysOf(yearA, monthA, dayA) - daysOf(yearB, monthB, dayB)) <= NEAR_DAYS) return 'near'
+  if (slips === 2) return 'two_digits_off'
+  return yearA === yearB ? 'same_year' : 'differs'
+}
+
+/** A month off, whatever the months are long. */
+const NEAR_DAYS = 35
+
+/** Days on a calendar of months of 30.44 days: good enough to tell a month from two. */
+function daysOf(year: string, month: string, day: string): number {
+  return Number(year) * 365.25 + Number(month) * 30.44 + Number(day)
 }
 
 function parts(key: string): [string, string, string] {

@@ -19,13 +19,21 @@ export function nameLevel(a: string, b: string, nicknames: Nicknames | null): Le
   if (sharesWord(a, b)) return 'part'
   if (isClose(a, b)) return 'close'
   if (nicknames !== null && sharesNickname(a, b, nicknames)) return 'nickname'
-  return jaroWinkler(a, b) >= SIMILAR ? 'similar' : 'differs'
+  return isSimilar(a, b) ? 'similar' : 'differs'
 }
 
 /** @returns whether two names are one but for a slip. */
 export function isClose(a: string, b: string): boolean {
   if (jaroWinkler(a, b) >= CLOSE) return true
   return Math.min(a.length, b.length) >= 4 && damerauLevenshtein(a, b, 1) <= 1
+}
+
+/** @returns whether two names have most letters in common: a slip in a short name, two in a longer one. */
+export function isSimilar(a: string, b: string): boolean {
+  if (jaroWinkler(a, b) >= SIMILAR) return true
+  const shortest = Math.min(a.length, b.length)
+  const limit = shortest >= 5 ? 2 : 1
+  return shortest >= 2 && damerauLevenshtein(a, b, limit) <= limit
 }
 
 function isInitial(name: string): boolean {

@@ -8,6 +8,12 @@ export function textLevel(a: string, b: string): Level {
   return jaroWinkler(a, b) >= 0.9 ? 'close' : 'differs'
 }
 
+/** @returns `exact`, `close`, `similar` (much the same letters) or `differs`. */
+export function placeLevel(a: string, b: string): Level {
+  const level = textLevel(a, b)
+  return level === 'differs' && jaroWinkler(a, b) >= 0.78 ? 'similar' : level
+}
+
 /** @returns `exact` or `differs`: a code has no spelling. */
 export function codeLevel(a: string, b: string): Level {
   return a === b ? 'exact' : 'differs'
