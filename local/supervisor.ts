@@ -145,6 +145,8 @@ export interface SuperviseOptions {
 /** Runs Kith until it is asked to stop. Ends the process with a sentence when it cannot start. */
 export async function supervise({ root, mode, watch }: SuperviseOptions): Promise<void> {
   const stopping = stopSignal()
+  // Whoever read what is printed here may go away; Kith stays until it is asked to stop.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   let house: House | null = null
   try {
     const settings = readSettings(process.env)
