@@ -44,7 +44,10 @@ const STEPS = {
     leaves: ['dist/supervisor.mjs'],
     async run() {
       const { bundle } = await import('./bundle.mjs')
-      await bundle()
+      // esbuild has printed by then what is wrong.
+      await bundle().catch(() => {
+        throw new SetupError('The programs could not be bundled: see the lines above.')
+      })
     },
   },
   web: {
