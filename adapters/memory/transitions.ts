@@ -42,6 +42,7 @@ export function advance(store: MemoryStore, job: JobRow): void {
 }
 
 export function failJobRow(store: MemoryStore, job: JobRow, errorCode: string): void {
+  if (job.phase === 'failed') return
   job.phase = 'failed'
   job.errorCode = errorCode
   job.endedAt = store.now()

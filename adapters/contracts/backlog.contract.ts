@@ -1,0 +1,123 @@
+/** What is promised about what is given out next, and about what was lost. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { MAX_ATTEMPTS, type Message } from '#pipeline/ports.ts'
+import { sampleDirectory, sampleJob, samplePart, splitJob } from './samples.ts'
+import { type OpenStore, OURS, type StoreUnderTest, THEIRS, TIMINGS, worker } from './store-under-test.ts'
+
+const names = (messages: readonly Message[]) => messages.map(({ subjectId, n }) => `${subjectId} ${n}`)
+
+export function backlogContract(openStore: OpenStore): void {
+  let store: StoreUnderTest
+  beforeEach(async () => {
+    store = await openStore()
+  })
+
+  describe('backlog', () => {
+    test('a message carries ids and nothing else', async () => {
+      await store.jobs.create(sampleJob(OURS, 'job'), null)
+      expect(await store.backlog.claim(2)).toEqual([
+        { step: 'split', workspaceId: OURS, subjectId: 'job', n: 0, generation: 1 },
+        { step: 'calibrate', workspaceId: OURS, subjectId: 'job', n: 0, generation: 1 },
+      ])
+    })
+
+    test('no more is in flight than the window holds', async () => {
+      await splitJob(store, 'job', 10)
+      expect(names(await store.backlog.claim(3))).toEqual(['job 0', 'job 1', 'job 2'])
+      expect(await store.backlog.claim(3)).toEqual([])
+      expect(names(await store.backlog.claim(4))).toEqual(['job 3'])
+    })
+
+    test('two dispatchers at once fill one window, and nothing is given out twice', async () => {
+      await splitJob(store, 'job', 10)
+      const claims = await Promise.all([1, 2, 3, 4].map(() => store.backlog.claim(6)))
+      expect(names(claims.flat()).sort()).toEqual(['job 0', 'job 1', 'job 2', 'job 3', 'job 4', 'job 5'])
+    })
+
+    test('a short list does not wait behind a long one, nor one workspace behind another', async () => {
+      await splitJob(store, 'long', 20)
+      expect(await store.backlog.claim(4)).toHaveLength(4)
+      await splitJob(store, 'short', 2)
+      await splitJob(store, 'their long', 10, THEIRS)
+      await splitJob(store, 'their short', 10, THEIRS)
+      // `long` has 4 in flight: first its workspace, then the job itself, waits until the others have as many.
+      expect(names(await store.backlog.claim(14))).toEqual([
+        'their long 0',
+        'their short 0',
+        'their long 1',
+        'their short 1',
+        'short 0',
+        'their long 2',
+        'short 1',
+        'their short 2',
+        'long 4',
+        'their long 3',
+      ])
+    })
+
+    test('ranges wait until the job is frozen', async () => {
+      await store.jobs.create(sampleJob(OURS, 'job'), null)
+      const { task } = worker(store)
+      const split = await task('split')
+      await store.ranges.append(split, 0, [{ fromByte: 0, toByte: 9, firstRow: 1, rows: 1 }])
+      await store.ranges.finishSplit(split, 1)
+      await worker(store).findsNothing()
+      expect(await store.jobs.get(OURS, 'job')).toMatchObject({ phase: 'running' })
+    })
+
+    test('what could not be sent is given out again; what a worker has begun is not taken back', async () => {
+      await splitJob(store, 'job', 2)
+      const messages = await store.backlog.claim(2)
+      const { begin } = worker(store)
+      const [first] = messages
+      if (!first) throw new Error('nothing claimed')
+      const begun = await begin(first)
+      await store.backlog.unclaim(messages)
+      expect(names(await store.backlog.claim(10))).toEqual(['job 1'])
+      expect(await store.ranges.accept(begun, samplePart(begun, { matched: 10 }))).toBe('accepted')
+    })
+
+    test('a lost message is sent again, as often as it is lost', async () => {
+      await splitJob(store, 'job', 1)
+      for (let lost = 0; lost < 2 * MAX_ATTEMPTS; lost++) {
+        expect(names(await store.backlog.claim(10))).toEqual(['job 0'])
+        await store.pass(TIMINGS.freshMs - 10_000)
+        expect(await store.backlog.sweep()).toEqual({ readied: 0, dead: [] })
+        await store.pass(20_000)
+        expect(await store.backlog.sweep()).toEqual({ readied: 1, dead: [] })
+      }
+    })
+
+    test('a worker that died gives its range to another; five of them leave it dead, to be buried', async () => {
+      await store.directories.create(sampleDirectory(OURS, 'directory'))
+      await splitJob(store, 'job', 1)
+      for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+        const { task } = worker(store)
+        const range = await task('enrich')
+        await store.pass(TIMINGS.freshMs - 10_000)
+        await store.ranges.heartbeat(range)
+        await store.pass(20_000)
+        expect((await store.backlog.sweep()).dead).toEqual([])
+        await store.pass(TIMINGS.freshMs)
+        const { dead } = await store.backlog.sweep()
+        const message = { step: 'enrich', workspaceId: OURS, subjectId: 'job', n: 0, generation: 1 }
+        expect(dead).toEqual(attempt === MAX_ATTEMPTS ? [{ message, reasonCode: 'range.attempts' }] : [])
+        expect(await store.ranges.accept(range, samplePart(range, { matched: 10 }))).toBe('stale')
+      }
+      expect(await store.jobs.get(OURS, 'job')).toMatchObject({ deadRanges: 1, phase: 'merging' })
+      expect(await store.directories.get(OURS, 'directory')).toMatchObject({ status: 'importing' })
+    })
+
+    test('workers count while they are seen', async () => {
+      await store.workers.beat('one')
+      await store.pass(TIMINGS.freshMs - 10_000)
+      await store.workers.beat('two')
+      expect(await store.workers.alive()).toBe(2)
+      await store.pass(20_000)
+      expect(await store.workers.alive()).toBe(1)
+      await store.workers.beat('one')
+      await store.workers.leave('two')
+      expect(await store.workers.alive()).toBe(1)
+    })
+  })
+}

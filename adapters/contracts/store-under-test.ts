@@ -1,0 +1,67 @@
+/** What the suites of the store ask for: the ports over one empty store, and time that can be made to pass. */
+import { expect } from 'vitest'
+import type {
+  Backlog,
+  Directories,
+  Jobs,
+  MappingMemory,
+  Message,
+  Ranges,
+  Step,
+  Task,
+  Timings,
+  Uploads,
+  Workers,
+} from '#pipeline/ports.ts'
+
+/** Far apart from each other and from what a test takes, so that only `pass` decides what is due. */
+export const TIMINGS: Timings = { freshMs: 550_000, retryBaseMs: 30_000 }
+
+/** Workspaces that every store under test has. */
+export const [OURS, THEIRS] = ['ours', 'theirs'] as const
+
+export interface StoreUnderTest {
+  readonly ranges: Ranges
+  readonly backlog: Backlog
+  readonly jobs: Jobs
+  readonly uploads: Uploads
+  readonly directories: Directories
+  readonly mappingMemory: MappingMemory
+  readonly workers: Workers
+  /** Makes everything that was written so much older. */
+  pass(ms: number): Promise<void>
+  /** The store's time in so many milliseconds. */
+  later(ms: number): Date
+}
+
+export type OpenStore = () => Promise<StoreUnderTest>
+
+/** Takes messages out of a store as a worker does. */
+export function worker(store: StoreUnderTest, workerId = 'worker-1') {
+  const inbox: Message[] = []
+
+  async function message(step: Step, n = 0): Promise<Message> {
+    inbox.push(...(await store.backlog.claim(1_000)))
+    const at = inbox.findIndex((each) => each.step === step && each.n === n)
+    const [found] = at < 0 ? [] : inbox.splice(at, 1)
+    if (!found) throw new Error(`no message for ${step} ${n}`)
+    return found
+  }
+
+  async function begin(taken: Message): Promise<Task> {
+    const begun = await store.ranges.begin(taken, workerId)
+    if (begun.outcome !== 'go') throw new Error(`begin of ${taken.step} ${taken.n}: ${begun.outcome}`)
+    return begun.task
+  }
+
+  return {
+    message,
+    begin,
+    /** Claims and begins. */
+    task: async (step: Step, n = 0) => begin(await message(step, n)),
+    /** Claims, and sees nothing. */
+    async findsNothing() {
+      expect(await store.backlog.claim(1_000)).toEqual([])
+    },
+  }
+}

@@ -1,0 +1,28 @@
+/** For the suites: an in-memory store with a clock that stands until it is told otherwise. */
+import { type StoreUnderTest, TIMINGS } from '../contracts/store-under-test.ts'
+import { memoryBacklog } from './backlog.ts'
+import { memoryDirectories } from './directories.ts'
+import { memoryJobs } from './jobs.ts'
+import { memoryMappingMemory } from './mapping-memory.ts'
+import { memoryRanges } from './ranges.ts'
+import { createMemoryStore } from './store.ts'
+import { memoryUploads } from './uploads.ts'
+import { memoryWorkers } from './workers.ts'
+
+export async function openMemoryStore(): Promise<StoreUnderTest> {
+  let now = Date.parse('2024-05-03T00:00:00Z')
+  const store = createMemoryStore(() => new Date(now), TIMINGS)
+  return {
+    ranges: memoryRanges(store),
+    backlog: memoryBacklog(store),
+    jobs: memoryJobs(store),
+    uploads: memoryUploads(store),
+    directories: memoryDirectories(store),
+    mappingMemory: memoryMappingMemory(store),
+    workers: memoryWorkers(store),
+    async pass(ms) {
+      now += ms
+    },
+    later: (ms) => new Date(now + ms),
+  }
+}

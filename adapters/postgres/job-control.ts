@@ -1,0 +1,106 @@
+/** What people may ask of a job that runs or ran: pause, resume, cancel, try again what failed. */
+import { subtractTallies, type Tallies } from '#core/counts.ts'
+import type { JobPhase } from '#core/job.ts'
+import type { ControlOutcome, Jobs } from '#pipeline/ports.ts'
+import type { Database, Query } from './connect.ts'
+import { advance, changeTallies, LET_GO, PAUSABLE } from './transitions.ts'
+
+interface LockedJob {
+  readonly phase: JobPhase
+  readonly isCancelled: boolean
+}
+
+const WORKING: readonly JobPhase[] = ['queued', 'splitting', 'running']
+
+/** Ranges that are dead or whose part has a failed row. $1 and $2: workspace and job. */
+const FAILED = `workspace_id = $1 and subject_id = $2 and step = 'enrich'
+  and (state = 'dead' or (tallies -> 'statuses' ->> 'failed')::bigint > 0)`
+
+export function jobControl(db: Database): Pick<Jobs, 'pause' | 'resume' | 'cancel' | 'retryFailed'> {
+  /** Runs `change` with the job locked. */
+  const withJob = (
+    at: readonly [workspaceId: string, jobId: string],
+    change: (query: Query, job: LockedJob) => Promise<ControlOutcome>,
+  ) =>
+    db.transaction<ControlOutcome>(async (query) => {
+      const [job] = await query<LockedJob>(
+        'select phase, is_cancelled as "isCancelled" from job where workspace_id = $1 and id = $2 for update',
+        at,
+      )
+      return job ? change(query, job) : 'missing'
+    })
+
+  return {
+    pause: (...at) =>
+      withJob(at, async (query, job) => {
+        if (!WORKING.includes(job.phase) || job.isCancelled) return 'not_now'
+        await query('update job set is_paused = true where workspace_id = $1 and id = $2', at)
+        return 'done'
+      }),
+
+    resume: (...at) =>
+      withJob(at, async (query, job) => {
+        if (job.phase === 'ended' || job.phase === 'failed') return 'not_now'
+        await query('update job set is_paused = false where workspace_id = $1 and id = $2', at)
+        await query(
+          `update range set state = 'ready', ${LET_GO}
+           where workspace_id = $1 and subject_id = $2 and state = 'parked' and parked_reason = 'paused'`,
+          at,
+        )
+        return 'done'
+      }),
+
+    cancel: (...at) =>
+      withJob(at, async (query, job) => {
+        if (job.isCancelled) return 'done'
+        if (!WORKING.includes(job.phase)) return 'not_now'
+        // What nobody will look up needs no calibration: ranges that were given out already must agree with later ones.
+        await query(
+          `update range set state = 'done', ${LET_GO}
+           where workspace_id = $1 and subject_id = $2 and step = 'calibrate' and state <> 'done'`,
+          at,
+        )
+        await query(
+          `update range set state = 'ready', ${LET_GO}
+           where workspace_id = $1 and subject_id = $2 and state = 'parked' and step = any($3)`,
+          [...at, PAUSABLE],
+        )
+        await query('update job set is_cancelled = true, is_paused = false where workspace_id = $1 and id = $2', at)
+        await advance(query, ...at)
+        return 'done'
+      }),
+
+    retryFailed: (...at) =>
+      withJob(at, async (query, job) => {
+        if (job.phase !== 'ended' || job.isCancelled) return 'not_now'
+        const failed = await query<{ state: string; rows: number; tallies: Tallies | null }>(
+          `select state, rows, tallies from range where ${FAILED}`,
+          at,
+        )
+        if (failed.length === 0) return 'not_now'
+        await query(
+          `update range set state = 'ready', attempts = 0, waits = 0, error_code = null, accepted_at = null,
+             part_key = null, part_sections = null, tallies = null, ${LET_GO},
+             generation = 1 + (select max(generation) from range
+                               where workspace_id = $1 and subject_id = $2 and step = 'enrich')
+           where ${FAILED}`,
+          at,
+        )
+        await query(
+          `update range set state = 'done', ${LET_GO} where workspace_id = $1 and subject_id = $2 and step = 'notify'`,
+          at,
+        )
+        await changeTallies(query, ...at, (tallies) =>
+          failed.reduce((rest, range) => (range.tallies ? subtractTallies(rest, range.tallies) : rest), tallies),
+        )
+        const dead = failed.filter((range) => range.state === 'dead')
+        await query(
+          `update job set phase = 'running', error_code = null, ended_at = null, is_paused = false,
+             ranges_done = ranges_done - $3, dead_ranges = dead_ranges - $4, dead_rows = dead_rows - $5
+           where workspace_id = $1 and id = $2`,
+          [...at, failed.length, dead.length, dead.reduce((sum, range) => sum + range.rows, 0)],
+        )
+        return 'done'
+      }),
+  }
+}

@@ -1,0 +1,32 @@
+/** For the suites: a Postgres store that is empty each time. Time passes by making everything older. */
+import { OURS, type StoreUnderTest, THEIRS, TIMINGS } from '../contracts/store-under-test.ts'
+import { postgresBacklog } from './backlog.ts'
+import type { Database } from './connect.ts'
+import { postgresDirectories } from './directories.ts'
+import { postgresJobs } from './jobs.ts'
+import { postgresMappingMemory } from './mapping-memory.ts'
+import { postgresRanges } from './ranges.ts'
+import { postgresUploads } from './uploads.ts'
+import { postgresWorkers } from './workers.ts'
+
+/** @param db a database of the test file's own */
+export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
+  await db.query('truncate workspace, range, worker cascade')
+  await db.query('insert into workspace (id, name) select id, id from unnest($1::text[]) as id', [[OURS, THEIRS]])
+  return {
+    ranges: postgresRanges(db, TIMINGS),
+    backlog: postgresBacklog(db, TIMINGS),
+    jobs: postgresJobs(db),
+    uploads: postgresUploads(db),
+    directories: postgresDirectories(db),
+    mappingMemory: postgresMappingMemory(db),
+    workers: postgresWorkers(db, TIMINGS),
+    async pass(ms) {
+      const age = (columns: readonly string[]) =>
+        columns.map((column) => `${column} = ${column} - $1 * interval '1 ms'`).join(', ')
+      await db.query(`update range set ${age(['heartbeat_at', 'sent_at', 'accepted_at', 'parked_until'])}`, [ms])
+      await db.query(`update worker set ${age(['seen_at'])}`, [ms])
+    },
+    later: (ms) => new Date(Date.now() + ms),
+  }
+}

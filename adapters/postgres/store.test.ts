@@ -1,0 +1,18 @@
+/** Postgres keeps what every store promises. */
+import { afterAll, beforeAll } from 'vitest'
+import { backlogContract } from '../contracts/backlog.contract.ts'
+import { controlContract } from '../contracts/control.contract.ts'
+import { rangesContract } from '../contracts/ranges.contract.ts'
+import { recordsContract } from '../contracts/records.contract.ts'
+import { openPostgresStore } from './open-postgres-store.ts'
+import { cloneDatabase } from './test-database.ts'
+
+let clone: Awaited<ReturnType<typeof cloneDatabase>>
+beforeAll(async () => {
+  clone = await cloneDatabase()
+})
+afterAll(() => clone.drop())
+
+for (const contract of [rangesContract, controlContract, backlogContract, recordsContract]) {
+  contract(() => openPostgresStore(clone.database))
+}

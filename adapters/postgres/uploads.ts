@@ -1,0 +1,91 @@
+/** Uploads: what was announced, what has arrived, how it is written. */
+import type { Upload, Uploads } from '#pipeline/ports.ts'
+import type { Database } from './connect.ts'
+
+interface UploadRow {
+  readonly id: string
+  readonly workspace_id: string
+  readonly filename: string
+  readonly bytes: number
+  readonly part_bytes: number
+  readonly key: Upload['key']
+  readonly multipart_id: string
+  readonly etag: string | null
+  readonly dialect: Upload['dialect']
+  readonly overrides: Upload['overrides']
+  readonly created_at: Date
+}
+
+export function postgresUploads(db: Database): Uploads {
+  return {
+    async create(upload) {
+      await db.query(
+        `insert into upload (id, workspace_id, filename, bytes, part_bytes, key, multipart_id, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          upload.id,
+          upload.workspaceId,
+          upload.filename,
+          upload.bytes,
+          upload.partBytes,
+          upload.key,
+          upload.multipartId,
+          upload.createdAt,
+        ],
+      )
+    },
+
+    async get(workspaceId, id) {
+      const [row] = await db.query<UploadRow>('select * from upload where workspace_id = $1 and id = $2', [
+        workspaceId,
+        id,
+      ])
+      return row ? uploadOf(row) : null
+    },
+
+    async complete(workspaceId, id, etag) {
+      await db.query('update upload set etag = $3 where workspace_id = $1 and id = $2', [workspaceId, id, etag])
+    },
+
+    async setDialect(workspaceId, id, dialect, overrides) {
+      await db.query('update upload set dialect = $3, overrides = $4 where workspace_id = $1 and id = $2', [
+        workspaceId,
+        id,
+        dialect && JSON.stringify(dialect),
+        JSON.stringify(overrides),
+      ])
+    },
+
+    delete: (workspaceId, id) =>
+      db.transaction(async (query) => {
+        const found = await query('select id from upload where workspace_id = $1 and id = $2 for update', [
+          workspaceId,
+          id,
+        ])
+        if (found.length === 0) return 'missing'
+        const readers = await query(
+          `select id from directory where workspace_id = $1 and upload_id = $2 and status = 'importing'
+           union all
+           select id from job where workspace_id = $1 and upload_id = $2 and phase not in ('ended', 'failed')`,
+          [workspaceId, id],
+        )
+        if (readers.length > 0) return 'in_use'
+        await query('delete from upload where workspace_id = $1 and id = $2', [workspaceId, id])
+        return 'deleted'
+      }),
+  }
+}
+
+const uploadOf = (row: UploadRow): Upload => ({
+  id: row.id,
+  workspaceId: row.workspace_id,
+  filename: row.filename,
+  bytes: row.bytes,
+  partBytes: row.part_bytes,
+  key: row.key,
+  multipartId: row.multipart_id,
+  etag: row.etag,
+  dialect: row.dialect,
+  overrides: row.overrides,
+  createdAt: row.created_at,
+})
