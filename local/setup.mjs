@@ -109,13 +109,6 @@ async function runStep(name) {
   writeFileSync(stamp, contentHash(root, inputs))
 }
 
-/** next build writes this file; types need it before the first build. */
-function declareNext() {
-  const file = join(root, 'next-env.d.ts')
-  if (existsSync(file)) return
-  writeFileSync(file, '/// <reference types="next" />\n/// <reference types="next/image-types/global" />\n')
-}
-
 /**
  * Does the named steps (`install`, `prisma`, `bundles`, `web`), each only if needed.
  * Ends the process with a sentence and code 1 when one fails.
@@ -123,7 +116,6 @@ function declareNext() {
 export async function prepare(names) {
   try {
     for (const name of names) await runStep(name)
-    declareNext()
   } catch (error) {
     if (error instanceof SetupError) process.stderr.write(`${error.message}\n`)
     else if (error.code === 'ENOSPC') process.stderr.write('The disk is full: free some space, then start again.\n')
