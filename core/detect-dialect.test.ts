@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { detectDialect } from './detect-dialect.ts'
-import type { DialectOverrides } from './dialect.ts'
+import type { Dialect, DialectOverrides } from './dialect.ts'
 import { ENCODINGS, type TextCodec } from './text.ts'
 
 const codec: TextCodec = {
@@ -20,7 +20,13 @@ function utf16(text: string, order: 'le' | 'be', mark: readonly number[] = []) {
   )
 }
 
-function detect(bytes: string | Uint8Array, overrides: DialectOverrides = {}, isWhole = true) {
+interface Found extends Partial<Dialect> {
+  readonly error?: string
+  readonly rows?: readonly (readonly string[])[]
+  readonly codes?: readonly string[]
+}
+
+function detect(bytes: string | Uint8Array, overrides: DialectOverrides = {}, isWhole = true): Found {
   const found = detectDialect(typeof bytes === 'string' ? bytesOf(bytes) : bytes, { isWhole }, codec, overrides)
   if ('error' in found) return { error: found.error.code }
   const rows = found.records.filter(({ record }) => record.kind === 'row').map(({ cells }) => cells)
@@ -128,6 +134,20 @@ describe('preamble and header', () => {
       dataStart: text.indexOf('Anne'),
       columns: ['First Name', 'Last Name', 'Email'],
       rows: [['Anne', 'Berg', 'a@b.example']],
+    })
+  })
+
+  it.each([
+    ['notes with a comma', 'made on a Monday\nby hand, mostly\n\nname,email,age\na,a@b.example,3\nb,b@b.example,4\n'],
+    ['a title with empty cells', 'Members,,\nname,email,age\na,a@b.example,3\n'],
+  ])('passes over %s', (_what, text) => {
+    expect(detect(text)).toMatchObject({ columns: ['name', 'email', 'age'] })
+  })
+
+  it('keeps a header that is narrower than the rows', () => {
+    expect(detect('name,email\na,a@b.example,\nb,b@b.example,\n')).toMatchObject({
+      columns: ['name', 'email'],
+      headerRow: 1,
     })
   })
 

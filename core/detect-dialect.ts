@@ -8,7 +8,7 @@ import { markBytes, sniffEncoding } from './sniff-encoding.ts'
 import { type Refusal, sniffBinary, sniffFile } from './sniff-file.ts'
 import { sniffHeader } from './sniff-header.ts'
 import { sniffLayout } from './sniff-layout.ts'
-import type { TextCodec } from './text.ts'
+import type { Encoding, TextCodec } from './text.ts'
 
 export type Detected =
   | {
@@ -62,7 +62,7 @@ function findTable(
   blank: Dialect,
   codec: TextCodec,
   overrides: DialectOverrides,
-  likelyEncoding: Dialect['encoding'],
+  likelyEncoding: Encoding,
 ): Detected {
   const named = separatorLine(head, blank, codec)
   let from = named?.end ?? blank.dataStart
@@ -77,7 +77,7 @@ function findTable(
   const lineEnd = firstLineEnd(head.bytes, layout.dialect)
   const records = readHead(head, from, layout.dialect, codec)
   const refusal = refuseRecords(head, records)
-  if (refusal !== null) return { error: refusal }
+  if (refusal !== null) return { error: refuseEncoding(blank.encoding, likelyEncoding) ?? refusal }
 
   const sniffed = sniffHeader(records, layout.width)
   const isSet = overrides.headerRow !== undefined
@@ -135,6 +135,12 @@ function refuseRecords(head: Head, records: readonly HeadRecord[]): Refusal | nu
   }
   if (first === undefined) return { code: 'file.empty', message: 'This file holds no rows, only empty lines.' }
   return null
+}
+
+/** Read in the wrong encoding a file has no lines. */
+function refuseEncoding(chosen: Encoding, likely: Encoding): Refusal | null {
+  if (chosen === likely) return null
+  return { code: 'override.encoding', message: `Read as ${chosen} this file has no lines. It looks like ${likely}.` }
 }
 
 function noSuchLine(line: number): Refusal {

@@ -116,7 +116,8 @@ function similarField(key: string, words: readonly string[]): FieldCandidate | n
   let best: Field | null = null
   let highest = ALIKE
   for (const [name, field] of FIELD_OF_HEADER) {
-    if (Math.abs(name.length - key.length) > 2 || name.length < 5) continue
+    // The first letter is hardly ever the wrong one.
+    if (name[0] !== key[0] || Math.abs(name.length - key.length) > 2 || name.length < 5) continue
     const similarity = jaroWinkler(key, name)
     if (similarity > highest) {
       highest = similarity

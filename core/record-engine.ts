@@ -50,12 +50,18 @@ export interface RecordEngine {
 
 /**
  * @param offset byte offset in the file of the first byte that will be pushed; a record begins there
+ * @param maxBytes an even number; every reader of one file must take the same
  * @returns an engine that holds at most one record and one chunk; the work is linear in the bytes pushed
  */
-export function createRecordEngine(dialect: Dialect, offset: number, sink: RecordSink): RecordEngine {
+export function createRecordEngine(
+  dialect: Dialect,
+  offset: number,
+  sink: RecordSink,
+  maxBytes = MAX_RECORD_BYTES,
+): RecordEngine {
   const unitBytes = dialect.encoding === 'utf-16le' || dialect.encoding === 'utf-16be' ? 2 : 1
   const lowByte = dialect.encoding === 'utf-16be' ? 1 : 0
-  const maxUnits = MAX_RECORD_BYTES / unitBytes
+  const maxUnits = maxBytes / unitBytes
   const quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0)
   const backslash = dialect.escape === '\\' ? BACKSLASH : -1
   const delimiter = dialect.delimiter.charCodeAt(0)

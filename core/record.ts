@@ -1,6 +1,7 @@
 /** One record's bytes to the texts of its cells. */
 import type { Dialect } from './dialect.ts'
 import type { TextCodec } from './text.ts'
+import { utf8Length } from './utf8.ts'
 
 /** What a `ScannedRecord` says about its text. */
 export interface RecordBytes {
@@ -27,7 +28,7 @@ export function readCells(record: RecordBytes, dialect: Dialect, codec: TextCode
   let issues = NO_ISSUES
   let encoding = dialect.encoding
   let text = codec.decode(record.bytes, encoding)
-  if (encoding === 'utf-8' && text.includes('\ufffd') && !isUtf8(record.bytes)) {
+  if (encoding === 'utf-8' && text.includes('\ufffd') && utf8Length(record.bytes) < record.bytes.length) {
     issues = [dialect.asciiHead ? 'encoding.mixed' : 'encoding.invalid']
     if (dialect.asciiHead) {
       encoding = 'windows-1252'
@@ -114,31 +115,4 @@ function unquote(text: string, { quote, escape: escapes }: Dialect): string {
 function cellEnd(text: string, from: number, delimiter: string): number {
   const found = text.indexOf(delimiter, from)
   return found < 0 ? text.length : found
-}
-
-/** @returns whether the bytes are well-formed UTF-8 (Unicode standard, table 3-7) */
-export function isUtf8(bytes: Uint8Array): boolean {
-  return utf8Length(bytes) === bytes.length
-}
-
-/** @returns how many bytes from the start are well-formed UTF-8, a last character that is cut off not counted */
-export function utf8Length(bytes: Uint8Array): number {
-  let i = 0
-  while (i < bytes.length) {
-    const lead = bytes[i] as number
-    if (lead < 0x80) {
-      i++
-      continue
-    }
-    const length =
-      lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0
-    if (length === 0 || i + length > bytes.length) return i
-    const second = bytes[i + 1] as number
-    const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
-    const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
-    if (second < lowest || second > highest) return i
-    for (let k = 2; k < length; k++) if (((bytes[i + k] as number) & 0xc0) !== 0x80) return i
-    i += length
-  }
-  return i
 }

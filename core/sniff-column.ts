@@ -14,10 +14,14 @@ export interface ColumnProfile {
 type Trait = 'given_name' | 'person_name' | 'honorific' | 'organisation' | 'country' | 'dialled' | 'birth_date'
 
 /** Enough values to tell, few enough for 2,000 columns. */
-const COMPARED_VALUES = 200
+const COMPARED_VALUES = 100
 
 export function profileColumn(values: readonly string[]): ColumnProfile {
-  const filled = values.filter((value) => value.trim() !== '').slice(0, COMPARED_VALUES)
+  const filled: string[] = []
+  for (const value of values) {
+    if (filled.length === COMPARED_VALUES) break
+    if (value.trim() !== '') filled.push(value)
+  }
   const counts = new Map<string, number>()
   for (const value of filled) {
     const kind = valueKind(value)

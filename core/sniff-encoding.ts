@@ -1,8 +1,8 @@
 /** Which of the encodings we read a file is written in, from its first bytes. */
 import type { Head } from './detect-head.ts'
-import { utf8Length } from './record.ts'
 import { isLeadByte } from './record-engine.ts'
 import type { Encoding } from './text.ts'
+import { utf8Length } from './utf8.ts'
 
 export interface SniffedEncoding {
   readonly encoding: Encoding
@@ -55,10 +55,13 @@ function sniffUtf16(head: Uint8Array): Encoding | null {
   return null
 }
 
+/** So many bytes that fit no UTF-8 say enough. */
+const ENOUGH_BROKEN = 2000
+
 function sniffBytes({ bytes: head, isWhole }: Head): Encoding {
   let wellFormed = 0
   let broken = 0
-  for (let at = 0; at < head.length; ) {
+  for (let at = 0; at < head.length && broken < ENOUGH_BROKEN; ) {
     const length = utf8Length(head.subarray(at))
     for (let i = at; i < at + length; i++) if ((head[i] as number) >= 0xc0) wellFormed++
     at += length

@@ -30,12 +30,18 @@ function tableStart(records: readonly HeadRecord[], width: number): number {
   if (width < 2) return firstRow
   for (const [i, { record, cells }] of records.slice(0, PREAMBLE_RECORDS + firstRow).entries()) {
     if (record.kind !== 'row') continue
-    if (i === firstRow && filled(cells) > width / 3 && cells.length > 1) return i
-    // Behind narrow lines the table begins with its header, or with the first row that is as wide as the others.
+    const share = cells.length / width
     const isWide = cells.length > 1 && filled(cells) > Math.max(1, width / 3)
-    if (isWide && (cells.length === width || looksLikeNames(cells))) return i
+    // Behind narrow lines the table begins with its header, or with the first row that is as wide as the others.
+    if (i === firstRow ? isFirst(cells, share) : isWide && (share === 1 || (share > 0.75 && looksLikeNames(cells))))
+      return i
   }
   return firstRow
+}
+
+/** The very first row is the table's unless it is plainly narrower: its rows may be ragged. */
+function isFirst(cells: readonly string[], share: number): boolean {
+  return cells.length > 1 && share > 0.6 && filled(cells) / cells.length > 1 / 3
 }
 
 function filled(cells: readonly string[]): number {

@@ -24,6 +24,7 @@ const DELIMITERS: readonly { readonly sign: string; readonly weight: number }[] 
   { sign: '\t', weight: 1 },
   { sign: '|', weight: 1 },
   { sign: '\u0001', weight: 1 },
+  { sign: '\u001e', weight: 1 },
   { sign: '\u001f', weight: 1 },
   { sign: '~', weight: 0.4 },
   { sign: '^', weight: 0.4 },
@@ -80,7 +81,8 @@ function bestQuoting(
     // Quotes that never close are inches or ditto marks, if the rows agree without them.
     if (closesCell(text, dialect.delimiter, '"')) return double
     const none = readSample(sample, { ...dialect, quote: '' }, codec)
-    const isTelling = none.rows >= 10 || openings(text, dialect.delimiter, '"') > 1
+    // One alone may be a slip, unless nothing follows that could show how the file quotes.
+    const isTelling = (sample.isWhole && none.rows >= 10) || openings(text, dialect.delimiter, '"') > 1
     return isTelling && none.agreement > RARE_AGREEMENT && none.width > 1 ? none : double
   }
   if (openings(text, dialect.delimiter, "'") > 0 && closesCell(text, dialect.delimiter, "'")) {

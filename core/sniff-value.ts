@@ -32,10 +32,13 @@ export function valueKind(value: string): ValueKind {
   if (text === '') return 'blank'
   if (text.length > 300) return 'text'
   if (text.includes('@')) return EMAIL.test(text) ? 'email' : 'text'
-  if (LINKEDIN.test(text)) return 'linkedin'
-  if (URL.test(text)) return 'url'
+  if (/[./]/.test(text)) {
+    if (LINKEDIN.test(text)) return 'linkedin'
+    if (URL.test(text)) return 'url'
+  }
+  if (!/\d/.test(text)) return 'text'
   if (YEAR_FIRST.test(text) || YEAR_LAST.test(text) || COMPACT_DATE.test(text)) return 'date'
-  if (/\d/.test(text) && NAMED_MONTH.test(text) && isMonthName(text)) return 'date'
+  if (NAMED_MONTH.test(text) && isMonthName(text)) return 'date'
   if (POSTCODE.test(text)) return 'postcode'
   if (PHONE.test(text) && digits(text) >= 7 && digits(text) <= 15 && !NUMBER.test(text.replace(/^'/, '')))
     return 'phone'
