@@ -3,7 +3,10 @@ import type { Column } from './sorted-pairs.ts'
 import { firstPlace } from './sorted-pairs.ts'
 
 /** People compared per contact at most; more share only common keys, and none of them would be sure. */
-const MOST_CANDIDATES = 64
+const MOST_CANDIDATES = 48
+/** Who has less than this share of the best vote is not compared, but the first few always are. */
+const LEAST_SHARE = 0.2
+const ALWAYS = 8
 
 /**
  * @param hashes of the contact's keys
@@ -27,8 +30,10 @@ export function electCandidates(
       votes.set(ordinal, (votes.get(ordinal) ?? 0) + bits)
     }
   }
-  return [...votes]
-    .sort(([a, bitsOfA], [b, bitsOfB]) => bitsOfB - bitsOfA || a - b)
+  const best = [...votes.values()].reduce((most, bits) => Math.max(most, bits), 0)
+  const ranked = [...votes].sort(([a, bitsOfA], [b, bitsOfB]) => bitsOfB - bitsOfA || a - b)
+  return ranked
     .slice(0, MOST_CANDIDATES)
+    .filter(([, bits], place) => place < ALWAYS || bits >= LEAST_SHARE * best)
     .map(([ordinal]) => ordinal)
 }
