@@ -1,4 +1,5 @@
 /** Routes under test: real accounts on a database of their own, in-memory twins for everything else. */
+import { vi } from 'vitest'
 import { accountsUnderTest, sentBack } from '#adapters/auth/accounts-under-test.ts'
 import type { Role } from '#adapters/auth/role.ts'
 import { memoryDirectories } from '#adapters/memory/directories.ts'
@@ -17,6 +18,7 @@ export const SITE = 'http://127.0.0.1:3000'
 const STORE = 'http://127.0.0.1:9000'
 
 export async function doorsUnderTest(workspaces: readonly string[]) {
+  const logged = captureLog()
   const { accounts, database, drop, linkToken, resets } = await accountsUnderTest(SITE, workspaces)
   const store = createMemoryStore(() => new Date(), { freshMs: 60_000, retryBaseMs: 1_000 })
   const objects = memoryObjects()
@@ -58,7 +60,14 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
     return objects.write(storageKey, [codec.encode(text)], 'text/csv')
   }
 
-  return { ports, store, objects, database, drop, key, ownerHeaders, linkToken, resets, put }
+  return { ports, store, objects, database, drop, key, ownerHeaders, linkToken, resets, put, logged }
+}
+
+/** The lines that the log gets, which are kept off the terminal. */
+function captureLog(): readonly string[] {
+  const lines: string[] = []
+  vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
+  return lines
 }
 
 export const bearer = (secret: string) => new Headers({ authorization: `Bearer ${secret}` })
