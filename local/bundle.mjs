@@ -39,13 +39,15 @@ export async function bundle() {
   await build(options())
 }
 
-/** Writes dist/ now and again after each change, then calls `onWritten`. Resolves to what stops the watching. */
+/** Writes dist/ now and again after each change, after which it calls `onWritten`. Resolves to what stops the watching. */
 export async function watchBundles(onWritten) {
+  let isFirst = true
   const plugin = {
     name: 'written',
     setup(build) {
       build.onEnd((result) => {
-        if (result.errors.length === 0) onWritten()
+        if (!isFirst && result.errors.length === 0) onWritten()
+        isFirst = false
       })
     },
   }

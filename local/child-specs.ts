@@ -1,6 +1,7 @@
 /** What is started, with which environment, and when it counts as ready. */
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import type { Settings } from '#env'
 import type { ChildSpec } from './child.ts'
 import { BUCKET, type LocalParts, type Part, QUEUES, webUrl } from './local-parts.ts'
@@ -13,12 +14,10 @@ interface Setting {
 
 const dist = (root: string, name: string) => join(root, 'dist', `${name}.mjs`)
 
+const preload = (root: string) => `--import=${pathToFileURL(dist(root, 'die-with-parent')).href}`
+
 /** Arguments of node for a bundled child that ends with the supervisor. */
-const bundled = (root: string, name: string) => [
-  '--enable-source-maps',
-  `--import=${new URL(`file://${dist(root, 'die-with-parent')}`).href}`,
-  dist(root, name),
-]
+const bundled = (root: string, name: string) => ['--enable-source-maps', preload(root), dist(root, name)]
 
 /** Pages that could call the store from a browser: people type either name of this machine. */
 function corsOrigins(settings: Settings): string {
@@ -99,7 +98,6 @@ async function answers(url: string, signal: AbortSignal): Promise<void> {
 
 /** The web app: what was built, or in development what Next builds while it runs. */
 export function webSpec({ root, env }: Setting, settings: Settings, mode: 'built' | 'development'): ChildSpec {
-  const preload = `--import=${new URL(`file://${dist(root, 'die-with-parent')}`).href}`
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
   const server = join(root, '.next', 'standalone', 'server.js')
   const host = ['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host
@@ -107,8 +105,13 @@ export function webSpec({ root, env }: Setting, settings: Settings, mode: 'built
   const development = ['dev', '--hostname', settings.host, '--port', String(settings.port)]
   return {
     name: 'web',
-    args: [preload, ...(mode === 'built' ? [server] : [next, ...development])],
-    env: { ...env, HOSTNAME: settings.host, NODE_ENV: mode === 'built' ? 'production' : 'development' },
+    args: [preload(root), ...(mode === 'built' ? [server] : [next, ...development])],
+    env: {
+      ...env,
+      HOSTNAME: settings.host,
+      NODE_ENV: mode === 'built' ? 'production' : 'development',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
     cwd: mode === 'built' ? join(root, '.next', 'standalone') : root,
     ready: 'probe',
     probe: (signal) => answers(`${address}/api/v1/health`, signal),
