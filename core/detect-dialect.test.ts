@@ -88,6 +88,7 @@ describe('layout', () => {
     ['\t', '"', 'name\taddress\nAnne\t1 Low Rd, Leeds, LS1\nJohn\t2 High St, York, YO1\n'],
     ['|', '"', 'name|email\nAnne|a@b.example\n'],
     ['~', '"', 'name~email\nAnne~a@b.example\n'],
+    ['\u001e', '"', 'name\u001eemail\nAnne\u001ea@b.example\n'],
     [';', "'", "'name';'email'\n'Hale; John';'j@b.example'\n"],
   ])('delimiter %j, quote %j', (delimiter, quote, text) => {
     expect(detect(text)).toMatchObject({ delimiter, quote })
@@ -180,6 +181,8 @@ describe('preamble and header', () => {
       columns: ['Column 1', 'Column 2', 'Column 3'],
       rows: { length: 2 },
     })
+    expect(detect('John,Smith,London\nAnna,Berg,York\n')).toMatchObject({ headerRow: null, rows: { length: 2 } })
+    expect(detect('Name,2020,2021\nA,5,6\n')).toMatchObject({ headerRow: 1 })
   })
 
   it('can be set by hand', () => {
@@ -207,6 +210,7 @@ describe('bad input', () => {
     ['file.gzip', bytesOf([0x1f, 0x8b, 8, 0])],
     ['file.pdf', bytesOf('%PDF-1.7\n')],
     ['file.xls', bytesOf([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])],
+    ['file.json', bytesOf('[{"name":"A"}]')],
     ['file.html', bytesOf('\n<!DOCTYPE html><html>')],
     ['file.binary', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919 + (i >> 3)) & 255)],
   ])('%s', (code, bytes) => {

@@ -3,12 +3,16 @@ import { type Dialect, LINE_ENDS } from './dialect.ts'
 import { createRecordEngine } from './record-engine.ts'
 
 /** Where each line of the head ends, past its line end. */
-function lineEnds(head: Uint8Array, dialect: Dialect): readonly { readonly end: number; readonly length: number }[] {
-  const ends: { end: number; length: number }[] = []
+function lineEnds(head: Uint8Array, dialect: Dialect): readonly number[] {
+  const ends: number[] = []
   const from = dialect.bom ? dialect.dataStart : 0
-  const engine = createRecordEngine({ ...dialect, quote: '', comment: null }, from, (_c, _w, begin, to, end) => {
-    ends.push({ end, length: to - begin })
-  })
+  const engine = createRecordEngine(
+    { ...dialect, quote: '', comment: null },
+    from,
+    (_kind, _window, _from, _to, end) => {
+      ends.push(end)
+    },
+  )
   engine.push(head.subarray(from))
   engine.end('file')
   return ends
@@ -18,7 +22,7 @@ function lineEnds(head: Uint8Array, dialect: Dialect): readonly { readonly end: 
 export function lineOffset(head: Uint8Array, blank: Dialect, line: number): number | null {
   if (line === 1) return blank.dataStart
   const before = lineEnds(head, blank)[line - 2]
-  return before === undefined || before.end >= head.length ? null : before.end
+  return before === undefined || before >= head.length ? null : before
 }
 
 /** @param blank its `dataStart` lies behind the byte order mark. @returns how many lines end at or before `offset` */
@@ -32,7 +36,7 @@ export function firstLineEnd(head: Uint8Array, dialect: Dialect): Dialect['lineE
   let lineEnd: Dialect['lineEnd'] | null = null
   const unit = dialect.encoding === 'utf-16le' || dialect.encoding === 'utf-16be' ? 2 : 1
   let start = dialect.dataStart
-  const engine = createRecordEngine(dialect, start, (_c, _w, from, to, end) => {
+  const engine = createRecordEngine(dialect, start, (_kind, _window, from, to, end) => {
     const units = (end - start - (to - from)) / unit
     if (lineEnd === null && units > 0) lineEnd = units === 2 ? '\r\n' : endsInLf(head, end, dialect) ? '\n' : '\r'
     start = end

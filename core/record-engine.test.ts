@@ -32,8 +32,8 @@ function scan(bytes: Uint8Array, dialect: Dialect, { from, to }: Span, chunkByte
   const engine = createRecordEngine(
     dialect,
     from,
-    (isComment, window, begin, stop, end, plainFrom, isOpen, cutBytes) => {
-      records.push([isComment, window.slice(begin, stop), end, plainFrom, isOpen, cutBytes].join(' '))
+    (kind, window, begin, stop, end, plainFrom, isOpen, cutBytes) => {
+      records.push([kind, window.slice(begin, stop), end, plainFrom, isOpen, cutBytes].join(' '))
       ends.push(end)
     },
     MAX_BYTES,

@@ -14,9 +14,11 @@ export const MAX_RECORD_BYTES = 1_048_576
 /** Where the bytes stop: of the file, or of a range that ends at a record end with more file behind it. */
 export type ScanEnd = 'file' | 'range'
 
+export type RecordKind = 'row' | 'empty' | 'comment'
+
 /** Told of every record in order; each begins where the one before it ended. */
 export type RecordSink = (
-  isComment: boolean,
+  kind: RecordKind,
   /** Holds the record's bytes at [from, to); a view on a pushed chunk or on a copy that is never written again. */
   window: Uint8Array,
   from: number,
@@ -86,6 +88,8 @@ export function createRecordEngine(
   /** The kept part of a record that is too long, while its rest is passed over. */
   let kept: Uint8Array | null = null
   let keptOffset = 0
+  /** No more bytes follow: what a last byte means need not wait for the next one. */
+  let isEnded = false
   /** The window belongs to the engine alone and may be appended to. */
   let isOwned = false
 
@@ -95,10 +99,11 @@ export function createRecordEngine(
     const end = base + byteAt(next)
     const plainByte = plainFrom < 0 ? -1 : plainFrom * unitBytes
     if (kept === null) {
-      sink(mode === COMMENT, raw, byteAt(start), byteAt(contentEnd), end, plainByte, isOpen, 0)
+      const kind = mode === COMMENT ? 'comment' : contentEnd === start ? 'empty' : 'row'
+      sink(kind, raw, byteAt(start), byteAt(contentEnd), end, plainByte, isOpen, 0)
     } else {
       const cutBytes = base + byteAt(contentEnd) - keptOffset - kept.length
-      sink(mode === COMMENT, kept, 0, kept.length, end, plainByte, false, cutBytes)
+      sink(mode === COMMENT ? 'comment' : 'row', kept, 0, kept.length, end, plainByte, false, cutBytes)
       kept = null
     }
     start = next
@@ -120,7 +125,7 @@ export function createRecordEngine(
   }
 
   /** @returns false while too few bytes are there to tell */
-  function readComment(isEnded: boolean): boolean {
+  function readComment(): boolean {
     for (let i = 0; i < comment.length; i++) {
       if (start + i >= unitCount) return isEnded
       if (units[start + i] !== comment[i]) return true
@@ -152,15 +157,15 @@ export function createRecordEngine(
   }
 
   /** Reads on until the window is used up. */
-  function run(isEnded: boolean): void {
+  function run(): void {
     while (true) {
       if (isFresh) {
-        if (start >= unitCount || !readComment(isEnded)) return
+        if (start >= unitCount || !readComment()) return
         isFresh = false
       }
       const limit = kept === null ? start + maxUnits + 1 : Number.POSITIVE_INFINITY
       const cap = Math.min(unitCount, limit)
-      const isDone = mode === QUOTED ? readQuoted(cap, limit, isEnded) : readPlain(cap, isEnded)
+      const isDone = mode === QUOTED ? readQuoted(cap, limit) : readPlain(cap)
       if (isDone) continue
       if (position >= limit) {
         overrun()
@@ -171,7 +176,7 @@ export function createRecordEngine(
   }
 
   /** @returns true when a record ended or the mode changed; false at the cap or where the next unit must be known */
-  function readPlain(cap: number, isEnded: boolean): boolean {
+  function readPlain(cap: number): boolean {
     const window = units
     const mayOpen = mode === PLAIN
     let i = position
@@ -199,7 +204,7 @@ export function createRecordEngine(
     return false
   }
 
-  function readQuoted(cap: number, limit: number, isEnded: boolean): boolean {
+  function readQuoted(cap: number, limit: number): boolean {
     const window = units
     let i = position
     while (i < cap) {
@@ -289,7 +294,7 @@ export function createRecordEngine(
   return {
     push(chunk) {
       append(chunk)
-      run(false)
+      run()
       compact()
     },
     end(at) {
@@ -299,11 +304,12 @@ export function createRecordEngine(
         grown[unitCount++] = OTHER
         units = grown
       }
-      run(true)
+      isEnded = true
+      run()
       while (start < unitCount || kept !== null) {
         if (mode === QUOTED && at === 'range') readAsPlain()
         else emit(unitCount, unitCount, mode === QUOTED)
-        run(true)
+        run()
       }
     },
   }

@@ -14,8 +14,8 @@ export function scanEnds(
   onEnd: (offset: number, row: number) => void,
 ): RecordEngine {
   let row = start.row
-  return createRecordEngine(dialect, start.offset, (isComment, _window, from, to, end) => {
-    if (!isComment && from !== to) row++
+  return createRecordEngine(dialect, start.offset, (kind, _window, _from, _to, end) => {
+    if (kind === 'row') row++
     onEnd(end, row)
   })
 }

@@ -1,6 +1,6 @@
 /** Bytes of a file in, its records out: rows, empty lines and comment lines, numbered, the same in any chunking. */
 import type { Dialect } from './dialect.ts'
-import { createRecordEngine, type RecordSink, type ScanEnd } from './record-engine.ts'
+import { createRecordEngine, type RecordKind, type RecordSink, type ScanEnd } from './record-engine.ts'
 
 /** Where reading goes on: plain data, true between any two records. */
 export interface ScanState {
@@ -11,7 +11,7 @@ export interface ScanState {
 }
 
 export interface ScannedRecord {
-  readonly kind: 'row' | 'empty' | 'comment'
+  readonly kind: RecordKind
   /** Byte offsets in the file; `end` lies past the line end. */
   readonly start: number
   readonly end: number
@@ -44,8 +44,7 @@ export function createScanner(dialect: Dialect, start: ScanState): Scanner {
   let row = start.row
   let records: ScannedRecord[] = []
 
-  const collect: RecordSink = (isComment, window, from, to, end, plainFrom, isOpen, cutBytes) => {
-    const kind = isComment ? 'comment' : from === to ? 'empty' : 'row'
+  const collect: RecordSink = (kind, window, from, to, end, plainFrom, isOpen, cutBytes) => {
     const flags = plainFrom >= 0 || isOpen || cutBytes > 0 ? flagsOf(plainFrom >= 0 || isOpen, cutBytes) : NO_FLAGS
     records.push({ kind, start: offset, end, bytes: window.subarray(from, to), row, flags, plainFrom, cutBytes })
     offset = end

@@ -66,6 +66,8 @@ const TEXT_BEGINNINGS: readonly { readonly text: string; readonly code: string; 
   { text: '<!doctype html', code: 'file.html', message: `This is a web page, not a table. ${EXPORT_HINT}` },
   { text: '<html', code: 'file.html', message: `This is a web page, not a table. ${EXPORT_HINT}` },
   { text: '<?xml', code: 'file.xml', message: `This is an XML document, not a table. ${EXPORT_HINT}` },
+  { text: '[{', code: 'file.json', message: `This is JSON, not a table. ${EXPORT_HINT}` },
+  { text: '{"', code: 'file.json', message: `This is JSON, not a table. ${EXPORT_HINT}` },
   { text: '{\\rtf', code: 'file.rtf', message: `This is a word processor's document. ${EXPORT_HINT}` },
   { text: 'begin:vcard', code: 'file.vcard', message: `This is a vCard file. ${EXPORT_HINT}` },
 ]
@@ -93,7 +95,8 @@ export function sniffBinary(head: Uint8Array): Refusal | null {
   const kinds = new Set<number>()
   let controls = 0
   for (const byte of sample) {
-    if (byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d)) continue
+    // From 0x1c on and 0x01 are delimiters of some tools.
+    if (byte >= 0x1c || byte === 0x01 || (byte >= 0x09 && byte <= 0x0d)) continue
     kinds.add(byte)
     controls++
   }

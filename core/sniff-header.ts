@@ -1,7 +1,9 @@
 /** Where the table begins behind a preamble, and whether its first row names the columns. */
 import type { HeadRecord } from './detect-head.ts'
 import { headerKey } from './header-key.ts'
-import { FIELD_OF_HEADER } from './header-names.ts'
+import { BARE_NAMES, BARE_TITLES, FIELD_OF_HEADER } from './header-names.ts'
+import { isEarlierKithColumn } from './result-columns.ts'
+import { GIVEN } from './sniff-lexicon.ts'
 import { type ValueKind, valueKind } from './sniff-value.ts'
 
 export interface SniffedHeader {
@@ -77,7 +79,7 @@ function judge(names: readonly string[], rows: readonly HeadRecord[]): { isHeade
   if (known > 0 || typedBelow > 0) return yes
   if (kinds.some((kind) => !isWord(kind))) return no
   // A lone line of unknown words is rather a contact than a header of nothing.
-  if (rows.length === 0 || repeatsBelow(names, rows)) return no
+  if (rows.length === 0 || repeatsBelow(names, rows) || names.some((name) => GIVEN.has(headerKey(name)))) return no
   return { isHeader: true, isGuess: true }
 }
 
@@ -85,7 +87,8 @@ const yes = { isHeader: true, isGuess: false }
 const no = { isHeader: false, isGuess: false }
 
 function isKnownHeader(name: string): boolean {
-  return FIELD_OF_HEADER.has(headerKey(name))
+  const key = headerKey(name)
+  return FIELD_OF_HEADER.has(key) || BARE_NAMES.has(key) || BARE_TITLES.has(key) || isEarlierKithColumn(name)
 }
 
 /** A value that comes again in its own column is no name of it. */
