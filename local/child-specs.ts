@@ -65,7 +65,6 @@ export function partSpec(part: Part, { root, home, env }: Setting, settings: Set
     args: part === 'postgres' ? ['--enable-source-maps', dist(root, part)] : bundled(root, part),
     env: { ...env, ...partEnv(part, home, settings, local) },
     cwd: root,
-    ready: 'line',
     stopMs: part === 'postgres' ? 30_000 : 5_000,
   }
 }
@@ -76,7 +75,6 @@ export function workerSpec(n: number, { root, env }: Setting): ChildSpec {
     args: bundled(root, 'worker'),
     env,
     cwd: root,
-    ready: 'spawn',
     // A worker finishes what it has begun.
     stopMs: 30_000,
   }
@@ -113,7 +111,6 @@ export function webSpec({ root, env }: Setting, settings: Settings, mode: 'built
       NEXT_TELEMETRY_DISABLED: '1',
     },
     cwd: mode === 'built' ? join(root, '.next', 'standalone') : root,
-    ready: 'probe',
     probe: (signal) => answers(`${address}/api/v1/health`, signal),
     stopMs: 10_000,
   }

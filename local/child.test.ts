@@ -29,7 +29,7 @@ function start(script: string, spec: Partial<ChildSpec> = {}): Child {
   const log = openLogFile(join(home, 'log'))
   const record = openProcessRecord(home)
   child = startChild(
-    { name: 'part', args: [path], env: process.env, cwd: home, ready: 'line', stopMs: 5_000, ...spec },
+    { name: 'part', args: [path], env: process.env, cwd: home, stopMs: 5_000, ...spec },
     { log, record, say: (line) => said.push(line) },
   )
   return child

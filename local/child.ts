@@ -14,8 +14,7 @@ export interface ChildSpec {
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
-  /** `line`: it prints `{"ready":true,…}`. `probe`: `probe` resolves. `spawn`: as soon as it runs. */
-  readonly ready: 'line' | 'probe' | 'spawn'
+  /** Resolves when it is ready; without it, it is ready once it prints `{"ready":true,…}`. */
   readonly probe?: (signal: AbortSignal) => Promise<void>
   /** How long it may take to stop, in milliseconds. */
   readonly stopMs: number
@@ -93,7 +92,7 @@ export function startChild(spec: ChildSpec, world: ChildWorld): Child {
     child.stdin.on('error', () => {})
     if (child.pid !== undefined) world.record.add(child.pid)
     const onOutput = eachLine((line) => {
-      if (spec.ready === 'line' && isReadyLine(line)) onReady()
+      if (isReadyLine(line)) onReady()
     })
     const onError = eachLine((line) => {
       if (line.trim() !== '') lastError = line.trim()
@@ -106,8 +105,7 @@ export function startChild(spec: ChildSpec, world: ChildWorld): Child {
       world.log.write(chunk)
       onError(chunk)
     })
-    if (spec.ready === 'spawn') child.once('spawn', onReady)
-    if (spec.ready === 'probe') spec.probe?.(probing.signal).then(onReady, () => {})
+    spec.probe?.(probing.signal).then(onReady, () => {})
     child.once('error', () => onEnd(new StartError(`${spec.name} could not be started: see ${world.log.path}.`)))
     child.once('close', (code, signal) => {
       probing.abort()

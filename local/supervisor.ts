@@ -116,7 +116,7 @@ async function startEverything(house: House, mode: SuperviseOptions['mode']): Pr
   await startParts(house, house.local.parts)
   const workers = house.settings.workers ?? Math.max(1, availableParallelism())
   await step(house, workers === 1 ? '1 worker' : `${workers} workers`, async () => {
-    for (let n = 1; n <= workers; n++) await start(house, workerSpec(n, house))
+    await Promise.all(Array.from({ length: workers }, (_, at) => start(house, workerSpec(at + 1, house))))
   })
   await step(house, 'Pages', () => start(house, webSpec(house, house.settings, mode)))
   const link = await runOnce(house, 'cli', ['link'], logOf(house, 'cli'))
