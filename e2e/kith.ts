@@ -110,8 +110,7 @@ export async function startKith(options: KithOptions = {}): Promise<Kith> {
 /** Playwright's `test` with one Kith for all tests of a file. */
 export const test = base.extend<object, { readonly kith: Kith }>({
   kith: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-    async ({}, use) => {
+    async ({ browserName: _ }, use) => {
       const kith = await startKith()
       await use(kith)
       await kith.stop()

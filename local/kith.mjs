@@ -4,22 +4,22 @@ import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { prepare, root } from './setup.mjs'
 
-/** These work on files alone; all others need the database. */
-const ON_FILES = ['enrich', 'preview', 'help', '--help', '-h', undefined]
+/** These need the database; all others work on files alone. */
+const WITH_DATABASE = new Set(['key', 'link', 'password'])
 
 const args = process.argv.slice(2)
 // npm runs scripts in the folder of package.json; the person named files from where they were.
 const cwd = process.env.npm_lifecycle_event === 'kith' ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd()
 
 await prepare(['install', 'prisma', 'bundles'])
-if (ON_FILES.includes(args[0])) {
+if (WITH_DATABASE.has(args[0])) {
+  const { runWithDatabase } = await import('../dist/supervisor.mjs')
+  await runWithDatabase(root, args, cwd)
+} else {
   const child = spawn(process.execPath, ['--enable-source-maps', resolve(root, 'dist', 'cli.mjs'), ...args], {
     cwd,
     stdio: 'inherit',
   })
   child.once('close', (code) => process.exit(code ?? 1))
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-} else {
-  const { runWithDatabase } = await import('../dist/supervisor.mjs')
-  await runWithDatabase(root, args, cwd)
 }
