@@ -152,8 +152,11 @@ describe('the events of a job', () => {
   async function open(id: string) {
     const response = await ask(events, { headers, params: { id } })
     expect(response.headers.get('content-type')).toBe('text/event-stream')
-    const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader()
-    return async () => (await reader.read()).value
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+    return async () => {
+      const { value } = await reader.read()
+      return value && new TextDecoder().decode(value)
+    }
   }
 
   it('tell the job at once, and end when it has ended', async () => {
