@@ -8,7 +8,6 @@
  * Limits: 4 GiB in all, what one Uint8Array of Node 20 holds; at about 0.6 kB a person that is some 6 million people.
  */
 import { filingKeys, searchKeys } from './blocking.ts'
-import type { ByteSink } from './byte-sink.ts'
 import { createByteSink } from './byte-sink.ts'
 import type { Contact } from './contact.ts'
 import { electCandidates } from './directory-index/candidate-votes.ts'

@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Comparison } from './comparison.ts'
+import type { Level } from './level.ts'
+import { decide, matchKind, posterior } from './match.ts'
+import { SHIPPED_PARAMETERS } from './parameters.ts'
+
+const thresholds = { matchAt: 0.95, reviewAt: 0.5 }
+const names = (first: Level, last: Level): Comparison => ({
+  weight: 30,
+  levels: [
+    { field: 'first_name', level: first, weight: 15, own: null, theirs: null },
+    { field: 'last_name', level: last, weight: 15, own: null, theirs: null },
+  ],
+})
+const weighing = (weight: number, ordinal = 0) => ({ ordinal, comparison: { weight, levels: [] } })
+const weights = fc.array(fc.double({ min: -400, max: 400, noNaN: true }), { maxLength: 30 })
+
+describe('posterior', () => {
+  it('sums to 1 over all candidates and nobody, whatever the weights', () => {
+    fc.assert(
+      fc.property(weights, (bits) => {
+        const { candidates, nobody } = posterior(bits, 4000, 0.5)
+        expect(candidates.reduce((sum, score) => sum + score, nobody)).toBeCloseTo(1, 9)
+      }),
+    )
+  })
+
+  it('is Bayes’ rule: one candidate among two people, eight to one for it', () => {
+    const { candidates, nobody } = posterior([3], 2, 0.5)
+    expect(candidates[0]).toBeCloseTo((0.25 * 8) / (0.25 * 8 + 0.5), 12)
+    expect(nobody).toBeCloseTo(0.5 / (0.25 * 8 + 0.5), 12)
+  })
+
+  it('shares between two that are equally good', () => {
+    const { candidates } = posterior([40, 40], 1000, 0.5)
+    for (const score of candidates) expect(score).toBeCloseTo(0.5, 6)
+  })
+
+  it('asks more of a larger directory', () => {
+    const among = (people: number) => posterior([14], people, 0.5).candidates[0] ?? 0
+    expect(among(100)).toBeGreaterThan(0.95)
+    expect(among(1_000_000)).toBeLessThan(0.05)
+  })
+})
+
+describe('decide', () => {
+  it('does not look at the order of the candidates', () => {
+    fc.assert(
+      fc.property(weights, (bits) => {
+        const candidates = bits.map((weight, ordinal) => weighing(weight, ordinal))
+        const reversed = [...candidates].reverse()
+        expect(decide(reversed, 4000, SHIPPED_PARAMETERS, thresholds)).toEqual(
+          decide(candidates, 4000, SHIPPED_PARAMETERS, thresholds),
+        )
+      }),
+    )
+  })
+
+  it('keeps the best two, ties in directory order', () => {
+    const decision = decide([weighing(5, 3), weighing(30, 7), weighing(30, 2)], 4000, SHIPPED_PARAMETERS, thresholds)
+    expect(decision.ranked.map(({ ordinal, score }) => [ordinal, score])).toEqual([
+      [2, 0.5],
+      [7, 0.5],
+    ])
+    expect(decision.status).toBe('review')
+  })
+
+  it('has no score and no kind where nobody is likely enough', () => {
+    const decision = decide([weighing(2)], 4000, SHIPPED_PARAMETERS, thresholds)
+    expect(decision).toMatchObject({ status: 'no_match', score: null, kind: null })
+    expect(decision.ranked).toHaveLength(1)
+    expect(decide([], 0, SHIPPED_PARAMETERS, thresholds)).toEqual({
+      status: 'no_match',
+      score: null,
+      kind: null,
+      ranked: [],
+    })
+  })
+
+  it('holds the score that is shown against the thresholds', () => {
+    const decision = decide([weighing(30)], 4000, SHIPPED_PARAMETERS, { matchAt: 1, reviewAt: 0.5 })
+    expect(decision).toMatchObject({ status: 'matched', score: 1 })
+  })
+})
+
+describe('kind', () => {
+  it.each<[Level, Level, string]>([
+    ['exact', 'exact', 'exact'],
+    ['nickname', 'exact', 'nickname'],
+    ['nickname', 'close', 'fuzzy'],
+    ['initial', 'exact', 'fuzzy'],
+    ['swapped', 'swapped', 'fuzzy'],
+    ['blank', 'exact', 'exact'],
+    ['blank', 'blank', 'exact'],
+  ])('given name %s, family name %s: %s', (first, last, kind) => {
+    expect(matchKind(names(first, last))).toBe(kind)
+  })
+
+  it('of organisations is read from the company', () => {
+    const level = { field: 'company', level: 'some_words', weight: 3, own: null, theirs: null } as const
+    expect(matchKind({ weight: 3, levels: [level] })).toBe('fuzzy')
+  })
+})
