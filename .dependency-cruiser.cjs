@@ -1,10 +1,15 @@
 /**
- * The import law: who may import whom. Each rule's comment is its reason. Tests and what only they use (`x.test.ts`,
- * `x.check.ts`, `x-under-test.ts`, `test-target.ts`) may reach anywhere but into Prisma; dynamic imports count as well.
+ * The import law: who may import whom. Each rule's comment is its reason. Tests and what only they use may reach anywhere
+ * but into Prisma; nothing else may import what is for tests. Dynamic imports count as well.
  */
-const TEST = '(\\.(test|check)|-under-test|/test-target)\\.tsx?$'
-/** What only tests and checks by hand use: the clients that drive a stand-in. */
-const TEST_DRIVER = '^local/[^/]+/(test-target|[^/]+\\.check)\\.ts$'
+const TEST = [
+  '\\.(test|check|contract)\\.tsx?$',
+  '-under-test\\.ts$',
+  '/test-[^/]+\\.ts$',
+  '^adapters/contracts/',
+  '^adapters/[^/]+/open-[a-z]+-store\\.ts$',
+  '^pipeline/twin-house\\.ts$',
+]
 const PACKAGE = '(^|/)node_modules/'
 const GENERATED = '^prisma/generated/'
 /** Pure packages that core may use, each with a decision record. */
@@ -14,9 +19,9 @@ const APP_SHARED = '^app/(_[^/]+|api/v1/_schemas)/'
 /** A folder in parentheses groups pages and is no feature itself. */
 const GROUP = '\\([a-z]+\\)'
 const FEATURE = ['^app/[^/(]+/', `^app/${GROUP}/[^/]+/`]
-/** The one schema of a job's options, shared by all doors. */
 /** The one file that knows all steps. */
 const PERFORM = '^pipeline/perform\\.ts$'
+/** The one schema of a job's options, shared by all doors. */
 const JOB_OPTIONS = '^pipeline/job-options\\.ts$'
 const ZOD = `${PACKAGE}zod/`
 /** Packages that speak to an outside system. */
@@ -44,6 +49,13 @@ module.exports = {
     ),
 
     rule(
+      'what is for tests stays with tests',
+      'what the law spares must not come in by another door',
+      { pathNot: [...TEST, '^e2e/', '^vitest\\.config\\.ts$', PACKAGE] },
+      { path: TEST },
+    ),
+
+    rule(
       'core imports core and pure packages',
       'what we know is pure and synchronous',
       { path: '^core/', pathNot: TEST },
@@ -52,7 +64,7 @@ module.exports = {
     rule(
       'a step imports core and ports',
       'what we do asks the world through ports only',
-      { path: '^pipeline/', pathNot: [TEST, PERFORM] },
+      { path: '^pipeline/', pathNot: [...TEST, PERFORM] },
       { pathNot: ['^core/', '^pipeline/(ports|part/|source/)', JOB_OPTIONS, ZOD] },
     ),
     rule(
@@ -79,19 +91,19 @@ module.exports = {
     rule(
       'an adapter is not wired by itself',
       'settings are handed in',
-      { path: '^adapters/', pathNot: [TEST, '^adapters/wire'] },
+      { path: '^adapters/', pathNot: [...TEST, '^adapters/wire'] },
       { path: '^(env\\.ts$|adapters/wire)' },
     ),
     rule(
       'an adapter file imports core and ports',
       'one outside system per file or folder',
-      { path: '^adapters/[^/]+\\.ts$', pathNot: [TEST, '^adapters/wire'] },
+      { path: '^adapters/[^/]+\\.ts$', pathNot: [...TEST, '^adapters/wire'] },
       { path: OURS, pathNot: ['^core/', '^pipeline/ports', JOB_OPTIONS, '^adapters/[^/]+\\.ts$'] },
     ),
     rule(
       'settings come through wire',
       'wire alone turns settings into ports; the supervisor hands them on',
-      { pathNot: [TEST, '^adapters/wire', '^local/[^/]+\\.ts$'] },
+      { pathNot: [...TEST, '^adapters/wire', '^local/[^/]+\\.ts$'] },
       { path: '^env\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     rule(
@@ -146,14 +158,8 @@ module.exports = {
     rule(
       'S3 and SQS stand-ins have no dependencies',
       'small, and ours',
-      { path: '^local/(s3|sqs)/', pathNot: [TEST, TEST_DRIVER] },
+      { path: '^local/(s3|sqs)/', pathNot: TEST },
       { path: PACKAGE },
-    ),
-    rule(
-      'nothing runs on what drives its tests',
-      'it may use packages that the thing itself may not',
-      { pathNot: [TEST, TEST_DRIVER] },
-      { path: TEST_DRIVER },
     ),
   ],
   options: {

@@ -62,6 +62,7 @@ const OFFENCES: readonly (readonly [file: string, text: string, rule: string])[]
   ['local/sqs/neighbour.ts', `import { server } from '../s3/server.ts'`, 'a stand-in knows only itself'],
   ['local/sqs/settings.ts', `import { settings } from '#env'`, 'a stand-in knows only itself'],
   ['local/s3/sdk.ts', `import { S3Client } from '@aws-sdk/client-s3'`, 'S3 and SQS stand-ins have no dependencies'],
+  ['worker/twin.ts', `import { spared } from '../core/x-under-test.ts'`, 'what is for tests stays with tests'],
   ['core/left.ts', `import { right } from './right.ts'\nexport const left: unknown = right`, 'no circles'],
   ['core/lost.ts', `import { gone } from './gone.ts'`, 'every import is found'],
 ]
@@ -101,6 +102,7 @@ test('a tree within the law passes, and nothing passes unread', async () => {
 
 test('every offence is refused by the rule that forbids it', async () => {
   write({ 'core/right.ts': `import { left } from './left.ts'\nexport const right: unknown = left` })
+  write({ 'core/x-under-test.ts': 'export const spared = 1' })
   write({ 'prisma/generated/client.ts': 'export const Db = 1' })
   write(Object.fromEntries(OFFENCES.map(([file, text]) => [file, `${text}\nexport const offence = 1`])))
   const { code, output } = await judge()
