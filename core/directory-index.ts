@@ -5,7 +5,7 @@
  * records (text of every person), recordEnds, blocking keys with the ordinals filed under them, and terms with their
  * counts. Sections lie at any offset, so a view into a larger buffer will do.
  *
- * Limits: 4 GiB in all, what one Uint8Array of Node 20 holds; at about 0.6 kB a person that is some 6 million people.
+ * Limits: 4 GiB in all, what one Uint8Array of Node 20 holds; at about 0.8 kB a person that is some 5 million people.
  */
 import { filingKeys, searchKeys } from './blocking.ts'
 import { createByteSink } from './byte-sink.ts'

@@ -7,6 +7,8 @@ const MOST_CANDIDATES = 48
 /** Who has less than this share of the best vote is not compared, but the first few always are. */
 const LEAST_SHARE = 0.2
 const ALWAYS = 8
+/** Entries of posting lists read per contact. */
+const MOST_READ = 600
 
 /**
  * @param hashes of the contact's keys
@@ -19,13 +21,22 @@ export function electCandidates(
   keys: Column,
   ordinals: Column,
 ): readonly number[] {
-  const votes = new Map<number, number>()
+  const lists: { readonly from: number; readonly length: number }[] = []
   for (const hash of hashes) {
     const from = firstPlace(keys, hash)
     let to = from
     while (to < keys.length && keys.at(to) === hash) to++
-    const bits = Math.log2((people + 1) / Math.max(1, to - from))
-    for (let place = from; place < to; place++) {
+    if (to > from) lists.push({ from, length: to - from })
+  }
+  // Rare keys first: what is read of the common ones no longer changes who leads.
+  lists.sort((a, b) => a.length - b.length || a.from - b.from)
+  const votes = new Map<number, number>()
+  let read = 0
+  for (const { from, length } of lists) {
+    if (read > 0 && read + length > MOST_READ) break
+    read += length
+    const bits = Math.log2((people + 1) / length)
+    for (let place = from; place < from + length; place++) {
       const ordinal = ordinals.at(place)
       votes.set(ordinal, (votes.get(ordinal) ?? 0) + bits)
     }
