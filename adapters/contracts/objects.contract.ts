@@ -1,0 +1,145 @@
+/** What is promised about objects, of every store of them. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { StorageKey } from '#core/storage-key.ts'
+import type { ObjectReader, ObjectWriter } from '#pipeline/ports.ts'
+
+export type Objects = ObjectReader & ObjectWriter
+
+const MIB = 1024 * 1024
+const bytes = (text: string) => new TextEncoder().encode(text)
+/** Different everywhere, so that a piece out of place shows. */
+function pattern(length: number, salt: number): Uint8Array {
+  const filled = new Uint8Array(length)
+  for (let i = 0; i < length; i++) filled[i] = i * 7 + (i >> 8) + salt
+  return filled
+}
+
+/** @param open gives a store and a prefix that nothing else uses */
+export function objectsContract(open: () => Promise<{ readonly objects: Objects; readonly prefix: string }>): void {
+  let objects: Objects
+  let prefix: string
+  beforeEach(async () => {
+    const opened = await open()
+    objects = opened.objects
+    prefix = opened.prefix
+  })
+  const keyOf = (name: string) => `${prefix}${name}` as StorageKey
+
+  async function all(...parameters: Parameters<Objects['read']>): Promise<Buffer> {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of objects.read(...parameters)) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
+
+  describe('objects', () => {
+    test('what was written is read, whole or in ranges', async () => {
+      const key = keyOf('a/b')
+      expect(await objects.head(key)).toBeNull()
+      const { etag } = await objects.write(key, [bytes('hello '), bytes('world')], 'text/plain')
+      expect(await objects.head(key)).toEqual({ bytes: 11, etag })
+      expect((await all(key)).toString()).toBe('hello world')
+      expect((await all(key, { range: { from: 6, to: 11 }, ifMatch: etag })).toString()).toBe('world')
+      expect((await all(key, { range: { from: 4, to: 4 } })).toString()).toBe('')
+    })
+
+    test('an empty object is an object', async () => {
+      await objects.write(keyOf('empty'), [], 'text/plain')
+      expect(await objects.head(keyOf('empty'))).toMatchObject({ bytes: 0 })
+      expect(await all(keyOf('empty'))).toHaveLength(0)
+    })
+
+    test('a key may hold anything that a key may hold', async () => {
+      const key = keyOf("white space/ü%2F+?#&='()*!/..x/.y")
+      await objects.write(key, [bytes('found')], 'text/plain')
+      expect((await all(key)).toString()).toBe('found')
+    })
+
+    test('what is missing or another one by now is refused', async () => {
+      await expect(all(keyOf('nothing'))).rejects.toMatchObject({ code: 'object.missing' })
+      const { etag } = await objects.write(keyOf('changed'), [bytes('first')], 'text/plain')
+      await objects.write(keyOf('changed'), [bytes('second one')], 'text/plain')
+      await expect(all(keyOf('changed'), { ifMatch: etag })).rejects.toMatchObject({ code: 'object.changed' })
+      const range = { from: 0, to: 3 }
+      await expect(all(keyOf('changed'), { ifMatch: etag, range })).rejects.toMatchObject({ code: 'object.changed' })
+    })
+
+    test('reading stops when it is aborted, and when the reader has enough', async () => {
+      const body = pattern(8 * MIB, 1)
+      await objects.write(keyOf('large'), [body], 'application/octet-stream')
+      let first = 0
+      for await (const chunk of objects.read(keyOf('large'))) {
+        first = chunk.length
+        break
+      }
+      expect(first).toBeGreaterThan(0)
+      const aborting = new AbortController()
+      aborting.abort()
+      await expect(all(keyOf('large'), { signal: aborting.signal })).rejects.toMatchObject({ name: 'AbortError' })
+      expect((await all(keyOf('large'))).equals(body)).toBe(true)
+    })
+
+    test('parts, written or copied in any order, become one object', async () => {
+      const key = keyOf('joined')
+      const source = pattern(6 * MIB, 2)
+      await objects.write(keyOf('source'), [source], 'text/csv')
+      const id = await objects.startMultipart(key, 'text/csv')
+      const last = await objects.writePart(key, id, 3, [bytes('the '), bytes('end')])
+      const first = await objects.writePart(key, id, 1, [pattern(5 * MIB, 3)])
+      const copied = await objects.copyPart(key, id, 2, keyOf('source'), { from: 100, to: 100 + 5 * MIB })
+      expect(await objects.listParts(key, id)).toEqual([
+        { ...first, bytes: 5 * MIB },
+        { ...copied, bytes: 5 * MIB },
+        { ...last, bytes: 7 },
+      ])
+      expect(await objects.head(key)).toBeNull()
+      const { etag } = await objects.completeMultipart(key, id, [first, copied, last])
+      expect(await objects.head(key)).toEqual({ bytes: 10 * MIB + 7, etag })
+      const expected = Buffer.concat([pattern(5 * MIB, 3), source.subarray(100, 100 + 5 * MIB), bytes('the end')])
+      expect((await all(key)).equals(expected)).toBe(true)
+      await objects.abortMultipart(key, id)
+      expect(await objects.head(key)).toEqual({ bytes: 10 * MIB + 7, etag })
+    })
+
+    test('a part may be written again; wrong, missing and too small parts are refused', async () => {
+      const key = keyOf('strict')
+      const id = await objects.startMultipart(key, 'text/csv')
+      const replaced = await objects.writePart(key, id, 1, [bytes('first')])
+      const small = await objects.writePart(key, id, 1, [bytes('a longer one')])
+      const next = await objects.writePart(key, id, 2, [bytes('second')])
+      const complete = (...parts: (typeof small)[]) => objects.completeMultipart(key, id, parts)
+      await expect(complete(replaced)).rejects.toMatchObject({ code: 'object.bad_part' })
+      await expect(complete({ ...small, number: 7 })).rejects.toMatchObject({ code: 'object.bad_part' })
+      await expect(complete(small, next)).rejects.toMatchObject({ code: 'object.too_small_part' })
+      await complete(small)
+      expect((await all(key)).toString()).toBe('a longer one')
+    })
+
+    test('after an abort nothing is left of a multipart', async () => {
+      const key = keyOf('aborted')
+      const id = await objects.startMultipart(key, 'text/csv')
+      const part = await objects.writePart(key, id, 1, [bytes('part')])
+      await objects.abortMultipart(key, id)
+      await objects.abortMultipart(key, id)
+      for (const call of [
+        () => objects.listParts(key, id),
+        () => objects.writePart(key, id, 2, [bytes('late')]),
+        () => objects.copyPart(key, id, 2, keyOf('nothing'), { from: 0, to: 1 }),
+      ]) {
+        await expect(call()).rejects.toMatchObject({ code: 'object.missing' })
+      }
+      await expect(objects.completeMultipart(key, id, [part])).rejects.toMatchObject({
+        code: expect.stringMatching(/^object\.(missing|bad_part)$/),
+      })
+    })
+
+    test('a prefix goes with everything under it and nothing else', async () => {
+      for (const name of ['jobs/1/a', 'jobs/1/b/c', 'jobs/10/a', 'jobs/2']) {
+        await objects.write(keyOf(name), [bytes(name)], 'text/plain')
+      }
+      await objects.deletePrefix(keyOf('jobs/1/'))
+      await objects.deletePrefix(keyOf('nothing/'))
+      const found = ['jobs/1/a', 'jobs/1/b/c', 'jobs/10/a', 'jobs/2'].map((name) => objects.head(keyOf(name)))
+      expect((await Promise.all(found)).map((object) => object !== null)).toEqual([false, false, true, true])
+    })
+  })
+}

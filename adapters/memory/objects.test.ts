@@ -1,0 +1,5 @@
+/** The in-memory twin keeps what every object store promises. */
+import { objectsContract } from '../contracts/objects.contract.ts'
+import { memoryObjects } from './objects.ts'
+
+objectsContract(async () => ({ objects: memoryObjects(), prefix: '' }))

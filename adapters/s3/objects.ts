@@ -1,0 +1,133 @@
+/** Objects in S3, or in anything that speaks its protocol. */
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectsCommand,
+  HeadObjectCommand,
+  ListPartsCommand,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  UploadPartCommand,
+  UploadPartCopyCommand,
+} from '@aws-sdk/client-s3'
+import type { StorageKey } from '#core/storage-key.ts'
+import { ObjectError, type ObjectReader, type ObjectWriter, StoreError } from '#pipeline/ports.ts'
+import { type S3Settings, s3Client } from './client.ts'
+import { objectError } from './errors.ts'
+import { readObject } from './read-object.ts'
+
+export function s3Objects(settings: S3Settings): ObjectReader & ObjectWriter & { close(): void } {
+  const client = s3Client(settings)
+  const { bucket: Bucket } = settings
+  const at = (key: StorageKey, multipartId: string) => ({ Bucket, Key: key, UploadId: multipartId })
+
+  return {
+    close: () => client.destroy(),
+
+    async head(key) {
+      try {
+        const { ContentLength, ETag } = await client.send(new HeadObjectCommand({ Bucket, Key: key }))
+        return { bytes: ContentLength ?? 0, etag: tag(ETag) }
+      } catch (cause) {
+        const error = objectError(cause)
+        if (error instanceof ObjectError && error.code === 'object.missing') return null
+        throw error
+      }
+    },
+
+    read: (key, options) => readObject(client, Bucket, key, options),
+
+    write: (key, bytes, contentType) =>
+      inOurWords(async () => {
+        const Body = Buffer.concat(bytes)
+        const { ETag } = await client.send(new PutObjectCommand({ Bucket, Key: key, Body, ContentType: contentType }))
+        return { etag: tag(ETag) }
+      }),
+
+    startMultipart: (key, contentType) =>
+      inOurWords(async () => {
+        const { UploadId } = await client.send(
+          new CreateMultipartUploadCommand({ Bucket, Key: key, ContentType: contentType }),
+        )
+        if (UploadId === undefined) throw new StoreError()
+        return UploadId
+      }),
+
+    writePart: (key, multipartId, number, bytes) =>
+      inOurWords(async () => {
+        const { ETag } = await client.send(
+          new UploadPartCommand({ ...at(key, multipartId), PartNumber: number, Body: Buffer.concat(bytes) }),
+        )
+        return { number, etag: tag(ETag) }
+      }),
+
+    copyPart: (key, multipartId, number, from, range) =>
+      inOurWords(async () => {
+        const { CopyPartResult } = await client.send(
+          new UploadPartCopyCommand({
+            ...at(key, multipartId),
+            PartNumber: number,
+            CopySource: [Bucket, ...from.split('/')].map(encodeURIComponent).join('/'),
+            CopySourceRange: `bytes=${range.from}-${range.to - 1}`,
+          }),
+        )
+        return { number, etag: tag(CopyPartResult?.ETag) }
+      }),
+
+    listParts: (key, multipartId) =>
+      inOurWords(async () => {
+        const parts: { number: number; etag: string; bytes: number }[] = []
+        for (let isMore = true; isMore; ) {
+          // The SDK's own paginator never ends where an S3 names a next marker on the last page too.
+          const after = parts.at(-1)?.number.toString()
+          const page = await client.send(new ListPartsCommand({ ...at(key, multipartId), PartNumberMarker: after }))
+          for (const { PartNumber = 0, ETag, Size = 0 } of page.Parts ?? []) {
+            parts.push({ number: PartNumber, etag: tag(ETag), bytes: Size })
+          }
+          isMore = page.IsTruncated === true
+        }
+        return parts
+      }),
+
+    completeMultipart: (key, multipartId, parts) =>
+      inOurWords(async () => {
+        const Parts = parts.map(({ number, etag }) => ({ PartNumber: number, ETag: etag }))
+        const { ETag } = await client.send(
+          new CompleteMultipartUploadCommand({ ...at(key, multipartId), MultipartUpload: { Parts } }),
+        )
+        return { etag: tag(ETag) }
+      }),
+
+    abortMultipart: (key, multipartId) =>
+      inOurWords(async () => {
+        await client.send(new AbortMultipartUploadCommand(at(key, multipartId)))
+      }).catch((error) => {
+        if (!(error instanceof ObjectError)) throw error
+      }),
+
+    deletePrefix: (prefix) =>
+      inOurWords(async () => {
+        for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix: prefix })) {
+          const Objects = page.Contents?.map(({ Key }) => ({ Key })) ?? []
+          if (Objects.length === 0) continue
+          const { Errors } = await client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }))
+          if (Errors?.length) throw new StoreError()
+        }
+      }),
+  }
+}
+
+async function inOurWords<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work()
+  } catch (error) {
+    throw error instanceof StoreError ? error : objectError(error)
+  }
+}
+
+/** Every answer that names an object or part has its tag. */
+function tag(etag: string | undefined): string {
+  if (etag === undefined) throw new StoreError()
+  return etag
+}
