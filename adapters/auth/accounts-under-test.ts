@@ -1,30 +1,42 @@
-/** Accounts on a database of their own, with the mails they would send. */
+/** Accounts on a database of their own, with the mails they send. */
+import { memoryMail } from '../memory/mail.ts'
 import { prismaClient } from '../postgres/prisma-client.ts'
 import { cloneDatabase } from '../postgres/test-database.ts'
-import { createAccounts } from './accounts.ts'
-import { createAuth } from './auth.ts'
+import { openAccounts } from './open-accounts.ts'
 import { createOwnerLink } from './owner-links.ts'
 
 /** @param workspaces ids of workspaces to make, beside `local` */
 export async function accountsUnderTest(siteUrl: string, workspaces: readonly string[]) {
   const { database, drop } = await cloneDatabase(workspaces)
-  const resets: { email: string; token: string }[] = []
-  const options = {
+  const mail = memoryMail()
+  const older = { secret: 'o'.repeat(32), secretPrevious: null }
+  const newer = { secret: 's'.repeat(32), secretPrevious: older.secret }
+  const common = {
     db: database,
     prisma: prismaClient(database.pool),
+    mail,
     siteUrl,
     instance: 'test',
-    sendReset: (email: string, token: string) => void resets.push({ email, token }),
+    onMailLost(error: unknown) {
+      throw error
+    },
   }
-  const older = createAuth({ ...options, secret: 'o'.repeat(32) })
-  const accounts = createAccounts(database, createAuth({ ...options, secret: 's'.repeat(32) }), older)
 
   /** A fresh owner link's token. */
   async function linkToken(workspaceId: string, now = new Date()): Promise<string> {
     return new URL(await createOwnerLink(database, { workspaceId, siteUrl, now })).searchParams.get('token') ?? ''
   }
 
-  return { database, drop, resets, accounts, olderAccounts: createAccounts(database, older, null), linkToken }
+  return {
+    database,
+    drop,
+    accounts: openAccounts({ ...common, ...newer }),
+    olderAccounts: openAccounts({ ...common, ...older }),
+    linkToken,
+    /** Who was sent a link to a new password, and its token. */
+    resets: () =>
+      mail.sent.map(({ to, text }) => ({ email: to[0] ?? '', token: /#token=(\S+)/.exec(text)?.[1] ?? '' })),
+  }
 }
 
 /** What a browser would send after these `Set-Cookie` lines. */

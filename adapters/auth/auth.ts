@@ -6,6 +6,7 @@ import { setSessionCookie } from 'better-auth/cookies'
 import { betterAuth } from 'better-auth/minimal'
 import { z } from 'zod'
 import { dropOwnerLinks } from './owner-links.ts'
+import { LEAST_PASSWORD_LENGTH, MOST_PASSWORD_LENGTH } from './password-length.ts'
 import type { Sql } from './sql.ts'
 
 export interface AuthOptions {
@@ -31,8 +32,8 @@ export function createAuth(options: AuthOptions) {
     database: prismaAdapter(options.prisma, { provider: 'postgresql' }),
     emailAndPassword: {
       enabled: true,
-      minPasswordLength: 8,
-      maxPasswordLength: 128,
+      minPasswordLength: LEAST_PASSWORD_LENGTH,
+      maxPasswordLength: MOST_PASSWORD_LENGTH,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
       onPasswordReset: ({ user }) => dropOwnerLinks(options.db, user.id),

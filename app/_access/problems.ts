@@ -79,7 +79,21 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS
 
-/** @returns the sentence for a code that comes from elsewhere (a stored error), or null where it has none. */
-export function sentenceFor(code: string): string | null {
-  return code in PROBLEMS ? PROBLEMS[code as ProblemCode][1] : null
+/** Why a job or a directory stopped, by what is stored with it. */
+const STOPPED: Readonly<Record<string, string>> = {
+  'source.changed': 'The file was overwritten while it was being read. Nothing was mixed up. Upload it again.',
+  'source.missing': 'The file is not in the store any more. Upload it again.',
+  'directory.missing': 'A directory that this job asks was deleted. Start again with another one.',
+  'directory.failed': 'A directory that this job asks could not be imported. Import it again, then start again.',
+  'import.dead':
+    'Reading this list failed several times. The file is safe. Look at the log of the workers, then try again.',
+  'split.dead':
+    'Reading this file failed several times. The file is safe. Look at the log of the workers, then start again.',
+  'calibrate.dead': 'Preparing the directories failed several times. Look at the log of the workers, then start again.',
+  'resolve.dead': 'Finding doubles failed several times. What was looked up is kept. Look at the log of the workers.',
+  'merge.dead': 'Writing the files failed several times. What was looked up is kept. Look at the log of the workers.',
 }
+
+/** @returns what people are told of an error that is stored with a job or a directory. */
+export const sentenceFor = (errorCode: string | null): string | null =>
+  errorCode === null ? null : (STOPPED[errorCode] ?? `It stopped with the code ${errorCode}. What was done is kept.`)

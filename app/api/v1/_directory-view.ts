@@ -1,4 +1,5 @@
 /** A directory as it is shown. */
+import { sentenceFor } from '#app/_access/problems.ts'
 import type { Directory } from '#pipeline/ports.ts'
 
 export function directoryView(directory: Directory) {
@@ -8,6 +9,7 @@ export function directoryView(directory: Directory) {
     name,
     status,
     errorCode,
+    errorDetail: sentenceFor(errorCode),
     rows: directory.index?.rows ?? null,
     uploadId,
     filename: directory.source.filename,

@@ -8,7 +8,7 @@ export function jobView(job: Job, now: Date, workersAlive: number) {
   const described = describeJob(job, now, workersAlive)
   return {
     ...described,
-    errorDetail: described.errorCode && sentenceFor(described.errorCode),
+    errorDetail: sentenceFor(described.errorCode),
     files: job.files.map(({ name, bytes }) => ({ name, bytes })),
     resultGeneration: job.resultGeneration,
     source: { uploadId: job.uploadId, filename, bytes, columns: dialect.columns },

@@ -1,15 +1,15 @@
 /** Signing in and out, passwords, and API keys. */
 import { z } from 'zod'
+import { LEAST_PASSWORD_LENGTH, MOST_PASSWORD_LENGTH } from '#adapters/auth/password-length.ts'
 import { ROLES } from '#adapters/auth/role.ts'
 import { Id, Moment, pageOf } from './common-fields.ts'
 
 export const Role = z.enum(ROLES).meta({ id: 'Role' })
 
 const Email = z.email().max(254)
-/** NIST SP 800-63B asks for at least 8 characters; at most 128 keeps hashing cheap. */
-const NewPassword = z.string().min(8).max(128)
+const NewPassword = z.string().min(LEAST_PASSWORD_LENGTH).max(MOST_PASSWORD_LENGTH)
 
-export const SignIn = z.object({ email: Email, password: z.string().min(1).max(128) })
+export const SignIn = z.object({ email: Email, password: z.string().min(1).max(MOST_PASSWORD_LENGTH) })
 
 /** Who asks, as the server sees it. */
 export const SessionView = z
@@ -27,7 +27,7 @@ export type SessionView = z.infer<typeof SessionView>
 /** Sets e-mail and password of an owner who came by the link, or changes the password of who has one. */
 export const SetPassword = z.object({
   email: Email.optional().meta({ description: 'Needed while the account has none.' }),
-  currentPassword: z.string().max(128).optional().meta({ description: 'Needed where there is one.' }),
+  currentPassword: z.string().max(MOST_PASSWORD_LENGTH).optional().meta({ description: 'Needed where there is one.' }),
   newPassword: NewPassword,
 })
 

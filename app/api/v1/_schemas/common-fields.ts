@@ -23,5 +23,3 @@ export const MappingBody = z
   })
 
 export const Moment = z.iso.datetime().meta({ description: 'RFC 3339, UTC.' })
-
-export const Nothing = z.object({}).meta({ id: 'Nothing' })

@@ -15,6 +15,8 @@ export const DirectoryView = z
     name: z.string(),
     status: z.enum(['importing', 'ready', 'failed']),
     errorCode: z.string().nullable(),
+    /** What went wrong, for people; null where nothing did. */
+    errorDetail: z.string().nullable(),
     /** Null until it is ready. */
     rows: z.int().nullable(),
     uploadId: Id,
