@@ -1,0 +1,58 @@
+/** What can be downloaded once a job is done; the one for spreadsheets first and large. */
+import { Download } from 'lucide-react'
+import { bytesText, plural } from '#app/_ui/amounts.ts'
+import { buttonVariants } from '#app/_ui/button.tsx'
+import { Card, CardTitle } from '#app/_ui/card.tsx'
+import type { JobView } from '#app/api/v1/_schemas/job.ts'
+
+const SPREADSHEET = 'result.spreadsheet.csv'
+
+/** What else there is, by name, in the order of use. */
+const OTHERS: readonly { readonly name: string; readonly about: (job: JobView) => string }[] = [
+  { name: 'result.csv', about: () => 'The same byte for byte, for programs: nothing is altered for spreadsheets.' },
+  {
+    name: 'rejected.csv',
+    about: ({ counts }) =>
+      `${plural(counts.invalid + counts.failed, 'row')} that could not be used or looked up, each with its reason.`,
+  },
+  { name: 'report.json', about: () => 'The numbers of this page and how they came about.' },
+]
+
+export function FilesCard({ job }: { readonly job: JobView }) {
+  if (job.files.length === 0) return null
+  const spreadsheet = job.files.find(({ name }) => name === SPREADSHEET)
+  return (
+    <Card className="space-y-4 lg:w-[23rem]">
+      <CardTitle>Your files</CardTitle>
+      {spreadsheet === undefined ? null : (
+        <div className="space-y-2">
+          <a
+            href={address(job, SPREADSHEET)}
+            className={buttonVariants({ size: 'large', className: 'w-full whitespace-normal' })}
+          >
+            <Download aria-hidden /> Download the result ({bytesText(spreadsheet.bytes)})
+          </a>
+          <p className="text-sm text-ink-soft">
+            A CSV for Excel and other spreadsheets: your own columns, ours beside them.
+          </p>
+        </div>
+      )}
+      <ul className="divide-y divide-line border-t border-line">
+        {OTHERS.map(({ name, about }) => {
+          const file = job.files.find((one) => one.name === name)
+          if (file === undefined) return null
+          return (
+            <li key={name} className="py-2">
+              <a href={address(job, name)} className="inline-flex min-h-9 items-center gap-2 font-medium underline">
+                {name} <span className="font-normal text-ink-soft">({bytesText(file.bytes)})</span>
+              </a>
+              <p className="text-sm text-ink-soft">{about(job)}</p>
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}
+
+const address = ({ id }: JobView, name: string): string => `/api/v1/jobs/${id}/files/${name}`

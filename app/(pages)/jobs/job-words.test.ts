@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { actionsOf, countsSentence } from './job-words.ts'
+
+const NONE = {
+  total: 0,
+  matched: 0,
+  review: 0,
+  no_match: 0,
+  invalid: 0,
+  duplicate: 0,
+  suppressed: 0,
+  failed: 0,
+  not_tried: 0,
+  pending: 0,
+}
+
+describe('countsSentence', () => {
+  it('names only what there is, and its numbers sum to the total', () => {
+    const sentence = countsSentence({ ...NONE, total: 1200, matched: 1188, review: 6, duplicate: 6 })
+    expect(sentence).toBe('1,200 rows: 1,188 matched, 6 to review, 6 double.')
+  })
+
+  it('has a sentence for an empty list', () => {
+    expect(countsSentence(NONE)).toBe('No rows.')
+  })
+})
+
+describe('actionsOf', () => {
+  it('offers to retry only where something failed', () => {
+    expect(actionsOf({ status: 'completed_with_failures', counts: { ...NONE, failed: 2 } })).toEqual(['retry-failed'])
+    expect(actionsOf({ status: 'completed', counts: NONE })).toEqual([])
+  })
+})

@@ -1,0 +1,61 @@
+'use client'
+/** How far it is: the bar, its legend, the speed and the time left with its reason. */
+import { countText, plural } from '#app/_ui/amounts.ts'
+import { Card, CardTitle } from '#app/_ui/card.tsx'
+import type { JobView } from '#app/api/v1/_schemas/job.ts'
+import type { RowStatus } from '#core/outcome.ts'
+import { CountsBar } from './counts-bar.tsx'
+import { countsSentence, isLive, JOB_WORDS } from './job-words.ts'
+import { StatusFilter } from './status-filter.tsx'
+import { timeLeftText } from './time-left.ts'
+import { WaitingNotice } from './waiting-notice.tsx'
+
+interface ProgressCardProps {
+  readonly job: JobView
+  readonly status: RowStatus | null
+}
+
+export function ProgressCard({ job, status }: ProgressCardProps) {
+  const { counts } = job
+  return (
+    <Card className="space-y-4">
+      <CardTitle>{isLive(job) ? 'How far it is' : 'What became of the rows'}</CardTitle>
+      <p className="text-lg">{isLive(job) ? <Progress job={job} /> : countsSentence(counts)}</p>
+      <CountsBar counts={counts} />
+      <StatusFilter job={job} chosen={status} />
+      {isLive(job) ? (
+        <>
+          <WaitingNotice job={job} />
+          <p className="text-sm text-ink-soft">
+            You can close this page: it goes on, and we mail you when it is done if you have set an e-mail.
+          </p>
+          <p role="status" className="sr-only">
+            {announcement(job)}
+          </p>
+        </>
+      ) : null}
+    </Card>
+  )
+}
+
+function Progress({ job }: { readonly job: JobView }) {
+  const { counts, totalIsFinal, rowsPerSecond } = job
+  const settled = counts.total - counts.pending
+  const rate = rowsPerSecond === null ? null : `${countText(Math.max(1, Math.round(rowsPerSecond)))} rows a second`
+  return (
+    <>
+      <span className="tabular-nums">
+        {countText(settled)} of {totalIsFinal ? '' : 'at least '}
+        {plural(counts.total, 'row')}
+      </span>
+      <span className="block text-sm text-ink-soft">{[rate, timeLeftText(job)].filter(Boolean).join(' · ')}</span>
+    </>
+  )
+}
+
+/** Told to screen readers: only when it changes, every tenth of the way. */
+function announcement({ status, counts, totalIsFinal }: JobView): string {
+  if (!totalIsFinal || counts.total === 0) return `The list is ${JOB_WORDS[status].word}.`
+  const percent = Math.floor(((counts.total - counts.pending) / counts.total) * 10) * 10
+  return `The list is ${JOB_WORDS[status].word}: ${percent} percent.`
+}

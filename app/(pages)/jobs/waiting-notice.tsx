@@ -1,0 +1,54 @@
+/** Why is nothing moving: what a job waits for, until when, and who can do something about it. */
+import { plural } from '#app/_ui/amounts.ts'
+import { Moment } from '#app/_ui/moment.tsx'
+import { Notice } from '#app/_ui/notice.tsx'
+import type { JobView } from '#app/api/v1/_schemas/job.ts'
+
+interface Reason {
+  readonly kind: 'info' | 'warning'
+  readonly title: string
+  readonly text: string
+}
+
+const REASONS: Readonly<Record<string, Reason>> = {
+  no_worker: {
+    kind: 'warning',
+    title: 'Nothing moves because no worker is running.',
+    text: 'Nothing is lost, and it goes on by itself as soon as one runs. Start Kith again with “npm start”, or ask who runs it.',
+  },
+  paused: {
+    kind: 'info',
+    title: 'Nothing moves because it is paused.',
+    text: 'What was being worked on is finished and kept. Press “Go on” when you want.',
+  },
+  'directory.importing': {
+    kind: 'info',
+    title: 'It waits until the reference list is read.',
+    text: 'That happens once for each reference list. Then it goes on by itself.',
+  },
+  retry: {
+    kind: 'info',
+    title: 'A part did not work out and is tried again.',
+    text: 'Nothing is lost. After five tries its rows count as failed, and can be tried again by you.',
+  },
+}
+
+export function WaitingNotice({ job }: { readonly job: JobView }) {
+  return job.waiting.map(({ reason, until, ranges }) => {
+    const { kind, title, text } = REASONS[reason] ?? {
+      kind: 'info',
+      title: 'It waits.',
+      text: `The reason is “${reason}”. It goes on by itself.`,
+    }
+    return (
+      <Notice key={reason} kind={kind} title={title}>
+        <p>{text}</p>
+        {until === null ? null : (
+          <p>
+            {ranges > 1 ? `${plural(ranges, 'part')} of the list. ` : ''}Next try: <Moment at={until} />.
+          </p>
+        )}
+      </Notice>
+    )
+  })
+}
