@@ -1,16 +1,32 @@
-/** Before every page and call: only own host names, and headers that keep a page to itself. */
+/** Before every page and call: only own host names, pages only for who is signed in, headers that keep a page alone. */
 import { randomUUID } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { accessOf } from '#app/_access/authorise.ts'
 import { isOwnHost } from '#app/_access/hosts.ts'
-import { doorPorts } from '#app/_access/ports.ts'
+import { needsSignIn, signInAddress } from '#app/_access/page-gate.ts'
+import { type DoorPorts, doorPorts } from '#app/_access/ports.ts'
 import { problemResponse, refuse } from '#app/_access/refusal.ts'
 import { securityHeaders } from '#app/_access/security-headers.ts'
 
 export async function proxy(request: NextRequest): Promise<Response> {
-  const { siteUrl, objectsOrigin } = (await doorPorts()).settings
-  const response = isOwnHost(request.headers.get('host'), siteUrl)
-    ? NextResponse.next()
-    : problemResponse(refuse('host.refused'), randomUUID())
-  for (const [name, value] of Object.entries(securityHeaders(objectsOrigin))) response.headers.set(name, value)
+  const ports = await doorPorts()
+  const response = await gate(request, ports)
+  for (const [name, value] of Object.entries(securityHeaders(ports.settings.objectsOrigin))) {
+    response.headers.set(name, value)
+  }
   return response
+}
+
+async function gate(request: NextRequest, ports: DoorPorts): Promise<Response> {
+  const { accounts, settings, now } = ports
+  if (!isOwnHost(request.headers.get('host'), settings.siteUrl)) {
+    return problemResponse(refuse('host.refused'), randomUUID())
+  }
+  const { pathname, search } = request.nextUrl
+  if (!needsSignIn(pathname)) return NextResponse.next()
+  // Without its database Kith can let nobody in, but the page can say so: it holds no data itself.
+  const guard = { accounts, siteUrl: settings.siteUrl, now: now() }
+  const isIn = await accessOf(request.headers, guard).catch(() => true)
+  if (isIn) return NextResponse.next()
+  return NextResponse.redirect(new URL(signInAddress(pathname + search), request.url))
 }
