@@ -13,6 +13,7 @@ import { chooseLocalParts, environment, type LocalParts, type Part } from './loc
 import { type Lock, lockHolder, takeLock } from './lock.ts'
 import { type LogFile, openLogFile } from './log-file.ts'
 import { checkAddress } from './ports.ts'
+import { endLeftover } from './postgres/leftover.ts'
 import { endLeftovers, openProcessRecord, type ProcessRecord } from './process-record.ts'
 import { runAttached, runOnce } from './run-once.ts'
 import { explainDiskError, StartError } from './start-error.ts'
@@ -51,6 +52,8 @@ async function enter(root: string, settings: Settings, stopping: AbortSignal): P
   if (lock === null) throw new StartError(heldSentence(home))
   try {
     await endLeftovers(home)
+    // One whose keeper was killed as well still holds its port, which is to be used again.
+    await endLeftover(join(home, 'postgres'))
     const local = await chooseLocalParts(settings, readLocalEnv(home))
     writeLocalEnv(home, local.variables)
     const env = environment(process.env, settings, local.variables, home)

@@ -63,9 +63,9 @@ export function checkVersion(cluster: string, programVersion: string): void {
   throw new Error(`The data are of Postgres ${found} and this copy of Kith has ${ours}: use the copy that wrote them.`)
 }
 
-/** Runs the server; resolves once it takes connections, rejects when it ends before. */
-export function runServer(run: Run, port: number): Promise<ChildProcess> {
-  const server = start(run, 'postgres', [
+/** Runs the server, which `serverReady` waits for. */
+export function runServer(run: Run, port: number): ChildProcess {
+  return start(run, 'postgres', [
     '-D',
     run.place.cluster,
     '-p',
@@ -82,13 +82,17 @@ export function runServer(run: Run, port: number): Promise<ChildProcess> {
     '-c',
     'log_error_verbosity=terse',
   ])
+}
+
+/** Resolves once the server takes connections, rejects when it ends before. */
+export function serverReady(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.once('close', () => reject(new Error('Postgres ended before it took connections: see the log.')))
     server.stdout?.pipe(process.stderr, { end: false })
     server.stderr?.on('data', (chunk: Buffer) => {
       process.stderr.write(chunk)
-      if (chunk.includes('database system is ready to accept connections')) resolve(server)
+      if (chunk.includes('database system is ready to accept connections')) resolve()
     })
   })
 }

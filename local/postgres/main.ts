@@ -2,10 +2,11 @@
  * Keeps the local Postgres as a process of its own: makes it on first use, prints one line of JSON when it is ready,
  * and shuts it down cleanly on SIGTERM, SIGINT and when the supervisor that holds its stdin is gone.
  */
+import type { ChildProcess } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { postgresAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
-import { checkVersion, makeCluster, makeDatabase, runServer } from './cluster.ts'
+import { checkVersion, makeCluster, makeDatabase, runServer, serverReady } from './cluster.ts'
 import { endLeftover } from './leftover.ts'
 import { findPlace } from './place.ts'
 
@@ -34,27 +35,29 @@ async function main(): Promise<void> {
   await endLeftover(place.cluster)
 
   let isStopping = false
-  let stop: () => void = () => process.exit(1)
-  const ask = () => {
+  let server: ChildProcess | null = null
+  const stop = () => {
     isStopping = true
-    stop()
+    // Fast shutdown: sessions are cut, nothing acknowledged is lost.
+    if (server?.exitCode === null && server.signalCode === null) server.kill('SIGINT')
+    else process.exit(0)
   }
-  process.once('SIGTERM', ask).once('SIGINT', ask)
-  process.stdin.once('close', ask).resume()
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+  process.stdin.once('close', stop).resume()
 
   const triedSince = Date.now()
   for (;;) {
+    server = runServer(run, port)
     try {
-      const server = await runServer(run, port)
-      server.once('close', () => process.exit(isStopping ? 0 : 1))
-      // Fast shutdown: sessions are cut, nothing acknowledged is lost.
-      stop = () => server.kill('SIGINT')
+      await serverReady(server)
       break
     } catch (error) {
-      if (isStopping || Date.now() - triedSince > KEEP_TRYING_MS) throw error
+      if (isStopping) process.exit(0)
+      if (Date.now() - triedSince > KEEP_TRYING_MS) throw error
       await wait(500)
     }
   }
+  server.once('close', () => process.exit(isStopping ? 0 : 1))
   await makeDatabase(port, password)
   console.log(JSON.stringify({ ready: true, port }))
 }
