@@ -43,7 +43,7 @@ export function JobControls({ job }: { readonly job: JobView }) {
       ) : null}
       {actions.includes('retry-failed') ? (
         <Button variant="secondary" disabled={ask.isPending} onClick={() => press('retry-failed')}>
-          <RotateCcw aria-hidden /> {job.status === 'failed' ? 'Try again' : 'Retry failed'}
+          <RotateCcw aria-hidden /> Retry failed
         </Button>
       ) : null}
       {actions.includes('cancel') ? (

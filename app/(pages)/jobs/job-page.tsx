@@ -81,7 +81,10 @@ function Failure({ job }: { readonly job: JobView }) {
   if (job.status === 'failed') {
     return (
       <Notice kind="problem" title="This list could not be finished.">
-        <p>{job.errorDetail ?? 'Something went wrong on our side. Your file is safe: try again.'}</p>
+        <p>{job.errorDetail ?? 'Something went wrong on our side. Your file is safe.'}</p>
+        <p>
+          <Link href={`/uploads/${job.source.uploadId}`}>Start again with the same file</Link>
+        </p>
         {job.errorCode === null ? null : <p className="font-mono text-xs">{job.errorCode}</p>}
       </Notice>
     )

@@ -40,14 +40,13 @@ export function actionsOf({ status, counts }: Pick<JobView, 'status' | 'counts'>
       return ['pause', 'cancel']
     case 'paused':
       return ['resume', 'cancel']
-    case 'merging':
-      return []
     case 'completed':
     case 'completed_with_failures':
-    case 'cancelled':
       return counts.failed > 0 ? ['retry-failed'] : []
+    case 'merging':
+    case 'cancelled':
     case 'failed':
-      return ['retry-failed']
+      return []
     default:
       return status satisfies never
   }
