@@ -20,7 +20,7 @@ export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
     uploads: postgresUploads(db),
     directories: postgresDirectories(db),
     mappingMemory: postgresMappingMemory(db),
-    workers: postgresWorkers(db, TIMINGS),
+    workers: postgresWorkers(db, TIMINGS.freshMs),
     async pass(ms) {
       const age = (columns: readonly string[]) =>
         columns.map((column) => `${column} = ${column} - $1 * interval '1 ms'`).join(', ')

@@ -1,8 +1,9 @@
 /** Who is at work. */
-import type { Timings, Workers } from '#pipeline/ports.ts'
+import type { Workers } from '#pipeline/ports.ts'
 import type { Database } from './connect.ts'
 
-export function postgresWorkers(db: Database, timings: Timings): Workers {
+/** @param aliveMs who was seen this lately is at work */
+export function postgresWorkers(db: Database, aliveMs: number): Workers {
   return {
     async beat(workerId) {
       await db.query(
@@ -19,7 +20,7 @@ export function postgresWorkers(db: Database, timings: Timings): Workers {
     async alive() {
       const [row] = await db.query<{ alive: number }>(
         "select count(*) as alive from worker where seen_at > now() - $1 * interval '1 ms'",
-        [timings.freshMs],
+        [aliveMs],
       )
       return row?.alive ?? 0
     },

@@ -1,0 +1,182 @@
+/** The one place that turns settings into ports: for a worker, for the web app, for the shell. */
+import { createHash } from 'node:crypto'
+import { readSettings, requireSetting, type Settings, SettingsError } from '#env'
+import type { Message, Timings } from '#pipeline/ports.ts'
+import { createDirectoryIndexes } from './directory-indexes/directory-indexes.ts'
+import { smtpMail } from './mail/smtp.ts'
+import { postgresBacklog } from './postgres/backlog.ts'
+import { connect, type Database } from './postgres/connect.ts'
+import { postgresDirectories } from './postgres/directories.ts'
+import { postgresJobs } from './postgres/jobs.ts'
+import { postgresMappingMemory } from './postgres/mapping-memory.ts'
+import { postgresRanges } from './postgres/ranges.ts'
+import { postgresRecipients } from './postgres/recipients.ts'
+import { postgresUploads } from './postgres/uploads.ts'
+import { postgresWorkers } from './postgres/workers.ts'
+import type { S3Settings } from './s3/client.ts'
+import { s3Objects } from './s3/objects.ts'
+import { s3Signer } from './s3/signer.ts'
+import { sqsClient } from './sqs/client.ts'
+import { type Consumer, consume } from './sqs/consumer.ts'
+import { sqsQueue } from './sqs/queue.ts'
+import { codec } from './text/codec.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+type LogLevel = 'info' | 'warn' | 'error'
+type Facts = Readonly<Record<string, unknown>>
+
+/** A range whose worker fails waits this long, then twice as long each time. (design: "a short while") */
+const RETRY_BASE_MS = 1_000
+/** A message whose handler threw, because the store was away, comes again after this long. */
+const AGAIN_SECONDS = 5
+/** Workers beat every 3 s: one that missed three is gone. */
+const ALIVE_MS = 10_000
+/** One worker holds a few of the largest directories; the web app looks single people up. */
+const WORKER_INDEX_BYTES = 1024 ** 3
+const WEB_INDEX_BYTES = 256 * 1024 ** 2
+/** A worker's step, its heartbeat, dispatch, sweep and beat at the same time. */
+const WORKER_CONNECTIONS = 5
+const WEB_CONNECTIONS = 10
+
+/** @throws SettingsError in one sentence */
+export function wireWorker(env: Environment) {
+  const settings = readSettings(env)
+  const db = connect(databaseUrl(settings), WORKER_CONNECTIONS)
+  const sqs = requireSetting(settings.sqs, 'SQS_QUEUE_URL')
+  const client = sqsClient({ ...settings.aws, endpoint: sqs.endpoint })
+  const objects = s3Objects(s3Settings(settings))
+  const mail = openMail(settings)
+  const timings = timingsOf(settings)
+  const heartbeatSeconds = settings.visibilitySeconds / 4
+
+  const ports = {
+    objects,
+    mail,
+    codec,
+    indexes: createDirectoryIndexes(objects, codec, WORKER_INDEX_BYTES),
+    jobs: postgresJobs(db),
+    directories: postgresDirectories(db),
+    ranges: postgresRanges(db, timings),
+    backlog: postgresBacklog(db, timings),
+    workers: postgresWorkers(db, ALIVE_MS),
+    recipients: postgresRecipients(db),
+    queue: sqsQueue({ ...sqs, client }),
+    siteUrl: siteUrlOf(settings),
+    heartbeatMs: heartbeatSeconds * 1_000,
+    now: () => new Date(),
+    sha256: async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
+    log,
+    consume: (handle: (message: Message) => Promise<void>): Consumer =>
+      consume(
+        {
+          ...sqs,
+          client,
+          slots: 1,
+          visibilitySeconds: settings.visibilitySeconds,
+          heartbeatSeconds,
+          againSeconds: AGAIN_SECONDS,
+          onError: (error) => log('warn', 'queue failed', { code: codeOf(error) }),
+        },
+        handle,
+      ),
+  }
+  async function close(): Promise<void> {
+    client.destroy()
+    objects.close()
+    mail.close()
+    await db.close()
+  }
+  return { ports, close }
+}
+
+/** @throws SettingsError in one sentence */
+export async function wireWeb(env: Environment) {
+  // A worker never loads these.
+  const { openAccounts } = await import('./auth/open-accounts.ts')
+  const { prismaClient } = await import('./postgres/prisma-client.ts')
+  const settings = readSettings(env)
+  const db = connect(databaseUrl(settings), WEB_CONNECTIONS)
+  const inside = s3Settings(settings)
+  const outside = { ...inside, endpoint: settings.s3?.publicEndpoint ?? inside.endpoint }
+  const objects = { ...s3Objects(inside), ...s3Signer(outside) }
+  const siteUrl = siteUrlOf(settings)
+
+  return {
+    objects,
+    codec,
+    accounts: openAccounts({
+      db,
+      prisma: prismaClient(db.pool),
+      mail: openMail(settings),
+      siteUrl,
+      secret: requireSetting(settings.secret, 'KITH_SECRET'),
+      secretPrevious: settings.secretPrevious,
+      instance: siteUrl,
+      onMailLost: (error) => log('warn', 'mail lost', { code: codeOf(error) }),
+    }),
+    indexes: createDirectoryIndexes(objects, codec, WEB_INDEX_BYTES),
+    uploads: postgresUploads(db),
+    memory: postgresMappingMemory(db),
+    directories: postgresDirectories(db),
+    jobs: postgresJobs(db),
+    ranges: postgresRanges(db, timingsOf(settings)),
+    workers: postgresWorkers(db, ALIVE_MS),
+    settings: {
+      siteUrl,
+      objectsOrigin: objectsOrigin(outside),
+      trustedProxies: settings.trustedProxies,
+      signup: settings.signup,
+      maxUploadBytes: settings.maxUploadBytes,
+    },
+    now: () => new Date(),
+  }
+}
+
+/** What `kith key`, `link` and `password` need. @throws SettingsError in one sentence */
+export function wireShell(env: Environment): {
+  readonly sql: Database
+  readonly siteUrl: string
+  close(): Promise<void>
+} {
+  const settings = readSettings(env)
+  const db = connect(databaseUrl(settings), 1)
+  return { sql: db, siteUrl: siteUrlOf(settings), close: db.close }
+}
+
+const databaseUrl = (settings: Settings) => requireSetting(settings.databaseUrl, 'DATABASE_URL')
+
+const siteUrlOf = (settings: Settings) => settings.url ?? `http://127.0.0.1:${settings.port}`
+
+/** A heartbeat each quarter of the time that a message is hidden; three missed ones, and the range is given away. */
+const timingsOf = ({ visibilitySeconds }: Settings): Timings => ({
+  freshMs: visibilitySeconds * 750,
+  retryBaseMs: RETRY_BASE_MS,
+})
+
+function s3Settings(settings: Settings): S3Settings {
+  const { bucket, endpoint } = requireSetting(settings.s3, 'S3_BUCKET')
+  return { ...settings.aws, bucket, endpoint }
+}
+
+/** Where the addresses lead that the signer gives out. */
+const objectsOrigin = ({ bucket, region, endpoint }: S3Settings) =>
+  endpoint === null ? `https://${bucket}.s3.${region}.amazonaws.com` : new URL(endpoint).origin
+
+function openMail(settings: Settings) {
+  const url = requireSetting(settings.mailUrl, 'MAIL_URL')
+  if (url.startsWith('ses:')) {
+    throw new SettingsError('MAIL_URL', 'MAIL_URL cannot begin with ses: yet: use the SMTP address of Amazon SES.')
+  }
+  return smtpMail(url, settings.mailFrom)
+}
+
+/** One line of JSON; facts never hold contact data. */
+function log(level: LogLevel, event: string, facts: Facts = {}): void {
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...facts })}\n`)
+}
+
+/** Never the words of an error: they might hold somebody's data. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+}
