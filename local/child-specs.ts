@@ -1,4 +1,5 @@
 /** What is started, with which environment, and when it counts as ready. */
+import { get } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -80,15 +81,21 @@ export function workerSpec(n: number, { root, env }: Setting): ChildSpec {
   }
 }
 
+/** The status of one GET on a connection of its own: one that is kept open would hold up the server when it stops. */
+function statusOf(url: string, signal: AbortSignal): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { agent: false, signal }, (response) => {
+      response.resume().once('close', () => resolve(response.statusCode ?? 0))
+    })
+    request.once('error', reject)
+  })
+}
+
 async function answers(url: string, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    try {
-      const response = await fetch(url, { signal, redirect: 'manual' })
-      await response.body?.cancel()
-      if (response.status < 500) return
-    } catch {
-      // Not listening yet.
-    }
+    // Not listening yet: asked again.
+    const status = await statusOf(url, signal).catch(() => 0)
+    if (status >= 200 && status < 500) return
     await wait(50)
   }
   throw new Error('It ended before it answered.')
