@@ -41,8 +41,8 @@ const WEB_CONNECTIONS = 10
 /** @throws SettingsError in one sentence */
 export function wireWorker(env: Environment) {
   const settings = readSettings(env)
-  const db = connect(databaseUrl(settings), WORKER_CONNECTIONS)
   const sqs = requireSetting(settings.sqs, 'SQS_QUEUE_URL')
+  const db = connect(databaseUrl(settings), WORKER_CONNECTIONS)
   const client = sqsClient({ ...settings.aws, endpoint: sqs.endpoint })
   const objects = s3Objects(s3Settings(settings))
   const mail = openMail(settings)
@@ -98,7 +98,9 @@ export async function wireWeb(env: Environment) {
   const db = connect(databaseUrl(settings), WEB_CONNECTIONS)
   const inside = s3Settings(settings)
   const outside = { ...inside, endpoint: settings.s3?.publicEndpoint ?? inside.endpoint }
-  const objects = { ...s3Objects(inside), ...s3Signer(outside) }
+  const store = s3Objects(inside)
+  const objects = { ...store, ...s3Signer(outside) }
+  const mail = openMail(settings)
   const siteUrl = siteUrlOf(settings)
 
   return {
@@ -107,7 +109,7 @@ export async function wireWeb(env: Environment) {
     accounts: openAccounts({
       db,
       prisma: prismaClient(db.pool),
-      mail: openMail(settings),
+      mail,
       siteUrl,
       secret: requireSetting(settings.secret, 'KITH_SECRET'),
       secretPrevious: settings.secretPrevious,
@@ -129,6 +131,11 @@ export async function wireWeb(env: Environment) {
       maxUploadBytes: settings.maxUploadBytes,
     },
     now: () => new Date(),
+    async close(): Promise<void> {
+      store.close()
+      mail.close()
+      await db.close()
+    },
   }
 }
 
