@@ -60,7 +60,7 @@ export function createLocalRun(folder: string): LocalRun {
   async function work(): Promise<void> {
     while (true) {
       await backlog.sweep()
-      const messages = await backlog.claim(1)
+      const messages = await backlog.claim(2)
       if (messages.length === 0) return
       for (const message of messages) await perform(ports, message, 'cli', new AbortController().signal)
     }

@@ -15,7 +15,7 @@ const place = fc.record({ offset: u32, ownBytes: u32 })
 const candidate = fc.record({
   provider: fc.integer({ min: 0, max: 19 }),
   ordinal: u32,
-  score: fc.constantFrom(0, 0.25, 0.5, 1),
+  score: fc.double({ min: 0, max: 1, noNaN: true }),
 })
 const row: fc.Arbitrary<SidecarRow> = fc.record({
   status: fc.constantFrom(...ROW_STATUSES),

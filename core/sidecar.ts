@@ -4,7 +4,7 @@ import type { CandidateRef, MatchKind, RowStatus } from './outcome.ts'
 import { MATCH_KINDS, ROW_STATUSES } from './outcome.ts'
 
 /** Bytes per row. */
-export const SIDECAR_ROW_BYTES = 72
+export const SIDECAR_ROW_BYTES = 80
 
 /** Where a row's line stands in its section, and how many of its bytes are the list's own columns (with delimiter). */
 export interface LinePlace {
@@ -37,10 +37,10 @@ const AT = {
   resultOwn: 16,
   sheetOffset: 20,
   sheetOwn: 24,
-  score: 28,
-  candidateOrdinals: 36,
-  candidateScores: 44,
-  identity: 56,
+  candidateOrdinals: 28,
+  score: 40,
+  candidateScores: 48,
+  identity: 64,
 } as const
 
 const NO_SCORE = -1
@@ -61,7 +61,7 @@ export function writeSidecarRow(out: DataView, index: number, row: SidecarRow, i
   for (const [i, candidate] of row.candidates.slice(0, 2).entries()) {
     out.setUint8(at + AT.candidateProviders + i, candidate.provider)
     out.setUint32(at + AT.candidateOrdinals + 4 * i, candidate.ordinal, true)
-    out.setFloat32(at + AT.candidateScores + 4 * i, candidate.score, true)
+    out.setFloat64(at + AT.candidateScores + 8 * i, candidate.score, true)
   }
   if (identity !== null) writeIdentityHash(identity, out, at + AT.identity)
 }
@@ -77,7 +77,7 @@ export function readSidecarRow(sidecar: DataView, index: number): SidecarRow {
     candidates.push({
       provider: sidecar.getUint8(at + AT.candidateProviders + i),
       ordinal: sidecar.getUint32(at + AT.candidateOrdinals + 4 * i, true),
-      score: sidecar.getFloat32(at + AT.candidateScores + 4 * i, true),
+      score: sidecar.getFloat64(at + AT.candidateScores + 8 * i, true),
     })
   }
   return {

@@ -10,6 +10,7 @@ import { detectDialect } from '#core/detect-dialect.ts'
 import type { Field, Mapping } from '#core/field.ts'
 import { DEFAULT_OPTIONS } from '#core/options.ts'
 import { scanEnds } from '#core/scan-ends.ts'
+import { SIDECAR_ROW_BYTES } from '#core/sidecar.ts'
 import { uploadKey } from '#core/storage-key.ts'
 import type { Job, Span } from '../ports.ts'
 import { buildPart } from './build-part.ts'
@@ -82,7 +83,7 @@ async function build(opened: NonNullable<Awaited<ReturnType<typeof openJob>>>, c
     const to = ends[marks[i + 1] as number] as { offset: number; row: number }
     const span: Span = { fromByte: from.offset, toByte: to.offset, firstRow: from.row, rows: to.row - from.row }
     const part = await buildPart(objects, job, span, codec, NOBODY, new AbortController().signal)
-    expect(part.index.byteLength / 72).toBe(span.rows)
+    expect(part.index.byteLength / SIDECAR_ROW_BYTES).toBe(span.rows)
     sections.result.push(part.result)
     sections.spreadsheet.push(part.spreadsheet.byteLength === 0 ? part.result : part.spreadsheet)
     sections.rejected.push(part.rejected)

@@ -1,0 +1,218 @@
+/** A list from its source to its files, and everything that may go wrong on the way, on in-memory twins. */
+import { describe, expect, test } from 'vitest'
+import { jobCounts } from '#core/job.ts'
+import { agePerson, makePerson } from '../bench/lists/people.ts'
+import { createRandom } from '../bench/lists/random.ts'
+import { matchOne } from './match-one.ts'
+import type { Message } from './ports.ts'
+import { readRows } from './read-rows.ts'
+import { twinHouse, WORKSPACE } from './twin-house.ts'
+
+const HEADER = 'First Name,Last Name,Email,Phone,City\n'
+const random = createRandom(42)
+const people = Array.from({ length: 120 }, () => makePerson(random))
+const line = ({ first, last, email, phone, city }: (typeof people)[number]) =>
+  `${first},${last},${email},${phone},${city}\n`
+const PEOPLE = `id,${HEADER}${people.map((person, i) => `p${i},${line(person)}`).join('')}`
+const ROWS = 1000
+const rows = Array.from({ length: ROWS }, () =>
+  line(random.chance(0.8) ? agePerson(random.pick(people), random) : makePerson(random)),
+)
+/** Four ranges: 250, 500, 250 rows and an empty line at the end. */
+const LIST = `${HEADER}${rows.join('')}\n`
+
+async function finished() {
+  const house = twinHouse()
+  await house.addDirectory('people', PEOPLE)
+  await house.addJob('job', LIST, ['people'])
+  await house.work()
+  return { house, files: await house.files('job'), job: await house.job('job') }
+}
+const undisturbed = finished()
+
+const linesOf = (text: string | undefined) => (text ?? '').split('\n').slice(0, -1)
+
+describe('a list that nothing happens to', () => {
+  test('comes back with every row, in order, its own columns untouched', async () => {
+    const { files } = await undisturbed
+    const lines = linesOf(files['result.csv'])
+    expect(lines).toHaveLength(ROWS + 1)
+    for (const [i, row] of rows.entries()) {
+      expect(lines[i + 1]?.startsWith(`${row.trimEnd()},${i + 1},`)).toBe(true)
+    }
+  })
+
+  test('has counts that sum to its rows, on the job and in its report', async () => {
+    const { files, job } = await undisturbed
+    const { total, ...others } = jobCounts(job.rowsSplit, job.tallies, job.deadRows)
+    expect(total).toBe(ROWS)
+    expect(Object.values(others).reduce((sum, count) => sum + count)).toBe(ROWS)
+    expect(others.matched).toBeGreaterThan(ROWS / 2)
+    expect(JSON.parse(files['report.json'] ?? '')).toMatchObject({ counts: { total, ...others }, lines: { empty: 1 } })
+  })
+
+  test('tells its people once, under a fixed Message-ID and without a word about any contact', async () => {
+    const { house } = await undisturbed
+    expect(house.ports.mail.sent).toHaveLength(1)
+    const mail = house.ports.mail.sent[0]
+    expect(mail).toMatchObject({ messageId: '<job-job-1@kith.example>', to: ['owner@kith.example'] })
+    expect(mail?.text).toContain('https://kith.example/jobs/job')
+    expect(mail?.text).toContain('1,000 rows in all')
+  })
+
+  test('gives its rows at any place and by status, as they stand in the file', async () => {
+    const { house, job, files } = await undisturbed
+    const all = await readRows(house.ports, job, { status: null, from: 745, limit: 10 })
+    expect(all.rows.map(({ row }) => row)).toEqual([745, 746, 747, 748, 749, 750, 751, 752, 753, 754])
+    expect(all.next).toBe(755)
+    const unsure: number[] = []
+    for (let from: number | null = 1; from !== null; ) {
+      const page = await readRows(house.ports, job, { status: 'no_match', from, limit: 17 })
+      unsure.push(...page.rows.map(({ row }) => row))
+      from = page.next
+    }
+    const lines = linesOf(files['result.csv']).slice(1)
+    expect(unsure).toEqual(lines.flatMap((text, i) => (text.includes(`,${i + 1},no_match,`) ? [i + 1] : [])))
+  })
+
+  test('is answered the same row by row when each contact is asked for alone', async () => {
+    const { house, job } = await undisturbed
+    const { rows: told } = await readRows(house.ports, job, { status: null, from: 1, limit: 200 })
+    for (const row of told) {
+      const contact = Object.fromEntries(
+        Object.entries(row.fields).flatMap(([field, { own }]) => (own === '' ? [] : [[field, own]])),
+      )
+      const alone = await matchOne(house.ports, {
+        contact,
+        directories: job.frozen?.directories.map(({ key }) => key) ?? [],
+        options: { ...job.options, addFields: job.frozen?.fields ?? null },
+        parameters: job.frozen?.parameters as never,
+      })
+      const status = row.status === 'duplicate' ? alone.status : row.status
+      const issues = row.issues.filter((code) => !code.startsWith('duplicate_of:'))
+      expect({ ...alone, row: row.row, status }).toMatchObject({ ...row, status, issues, fields: {} })
+    }
+  })
+})
+
+describe('the same files come out', () => {
+  test('when every message comes twice', async () => {
+    const house = twinHouse()
+    await house.addDirectory('people', PEOPLE)
+    await house.addJob('job', LIST, ['people'])
+    await house.work((message) => house.performOne(message))
+    expect(await house.files('job')).toEqual((await undisturbed).files)
+  })
+
+  test.each(['split', 'calibrate', 'enrich', 'resolve', 'merge'] as const)(
+    'when the worker dies in its first %s after it wrote',
+    async (step) => {
+      const house = twinHouse()
+      let isDead = false
+      const { objects } = house.ports
+      const { write } = objects
+      await house.addDirectory('people', PEOPLE)
+      await house.work()
+      await house.addJob('job', LIST, ['people'])
+      let current: Message | null = null
+      objects.write = async (...args) => {
+        const written = await write(...args)
+        if (current?.step === step && !isDead) {
+          isDead = true
+          throw new Error('died')
+        }
+        return written
+      }
+      const { begin } = house.ports.ranges
+      house.ports.ranges.begin = (message, workerId) => {
+        current = message
+        return begin(message, workerId)
+      }
+      await house.work()
+      expect(await house.files('job')).toEqual((await undisturbed).files)
+    },
+  )
+
+  test('after a range that nobody could finish was tried again', async () => {
+    const house = twinHouse()
+    await house.addDirectory('people', PEOPLE)
+    await house.addJob('job', LIST, ['people'])
+    const { write } = house.ports.objects
+    house.ports.objects.write = async (key, bytes, type) => {
+      if (key.startsWith('parts/w/job/1/')) throw Object.assign(new Error('no room'), { code: 'disk.full' })
+      return write(key, bytes, type)
+    }
+    await house.work()
+    const failed = await house.job('job')
+    expect(failed.deadRanges).toBe(1)
+    expect(failed.deadRows).toBe(500)
+    expect(house.ports.queue.buried.map(({ reasonCode }) => reasonCode)).toEqual(['disk.full'])
+    const { rows: dead } = await readRows(house.ports, failed, { status: 'failed', from: 1, limit: 3 })
+    expect(dead.map(({ row, issues }) => [row, issues])).toEqual([251, 252, 253].map((row) => [row, ['range.dead']]))
+    const lines = linesOf((await house.files('job'))['rejected.csv'])
+    expect(lines).toHaveLength(1 + 500)
+
+    house.ports.objects.write = write
+    expect(await house.ports.jobs.retryFailed(WORKSPACE, 'job')).toBe('done')
+    await house.work()
+    const job = await house.job('job')
+    expect(job.resultGeneration).toBe(2)
+    expect(await house.files('job')).toEqual((await undisturbed).files)
+  })
+})
+
+test('a cancelled job keeps what is done; its other rows were not tried', async () => {
+  const house = twinHouse()
+  await house.addDirectory('people', PEOPLE)
+  await house.addJob('job', LIST, ['people'])
+  await house.work(async ({ step, n }) => {
+    if (step === 'enrich' && n === 0) await house.ports.jobs.cancel(WORKSPACE, 'job')
+  })
+  const job = await house.job('job')
+  expect([job.phase, job.isCancelled]).toEqual(['ended', true])
+  const counts = jobCounts(job.rowsSplit, job.tallies, job.deadRows)
+  expect(counts.not_tried + counts.duplicate).toBeGreaterThanOrEqual(750)
+  const cancelled = linesOf((await house.files('job'))['result.csv'])
+  expect(cancelled).toHaveLength(ROWS + 1)
+  expect(cancelled.slice(0, 251)).toEqual(linesOf((await undisturbed).files['result.csv']).slice(0, 251))
+})
+
+test('a paused job waits with what is left and goes on where it was', async () => {
+  const house = twinHouse()
+  await house.addDirectory('people', PEOPLE)
+  await house.addJob('job', LIST, ['people'])
+  await house.work(async ({ step, n }) => {
+    if (step === 'enrich' && n === 0) await house.ports.jobs.pause(WORKSPACE, 'job')
+  })
+  expect((await house.job('job')).rangesDone).toBe(1)
+  await house.ports.jobs.resume(WORKSPACE, 'job')
+  await house.work()
+  expect(await house.files('job')).toEqual((await undisturbed).files)
+})
+
+test('a list that was overwritten from outside fails with a code, not with other rows', async () => {
+  const house = twinHouse()
+  await house.addJob('job', LIST, [])
+  await house.ports.objects.write((await house.job('job')).source.key, [new Uint8Array(10)], 'text/csv')
+  await house.work()
+  expect(await house.job('job')).toMatchObject({ phase: 'failed', errorCode: 'source.changed' })
+})
+
+test('a job without anybody to ask only cleans and finds doubles', async () => {
+  const house = twinHouse()
+  await house.addJob('job', `${HEADER}Ann,Lee,ann@lee.example,,\nANN , Lee,Ann@Lee.example,,\n,,nothing,,\n`, [])
+  await house.work()
+  const lines = linesOf((await house.files('job'))['result.csv']).map((text) => text.split(',').slice(5, 12))
+  expect(lines.slice(1)).toEqual([
+    ['1', 'not_tried', '', '', '', '', ''],
+    ['2', 'duplicate', '', '', '', '', 'duplicate_of:1'],
+    ['3', 'invalid', '', '', '', '', 'email.syntax;row.nothing_to_compare'],
+  ])
+})
+
+test('an empty list, a header alone, ends at once with a result of only its header', async () => {
+  const house = twinHouse()
+  await house.addJob('job', HEADER, [])
+  await house.work()
+  expect(linesOf((await house.files('job'))['result.csv'])).toHaveLength(1)
+})

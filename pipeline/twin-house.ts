@@ -1,0 +1,136 @@
+/** For tests: the whole pipeline on in-memory twins, a message at a time. */
+import { createHash } from 'node:crypto'
+import { memoryBacklog } from '#adapters/memory/backlog.ts'
+import { memoryDirectories } from '#adapters/memory/directories.ts'
+import { memoryJobs } from '#adapters/memory/jobs.ts'
+import { memoryMail, memoryRecipients } from '#adapters/memory/mail.ts'
+import { memoryObjects } from '#adapters/memory/objects.ts'
+import { memoryQueue } from '#adapters/memory/queue.ts'
+import { memoryRanges } from '#adapters/memory/ranges.ts'
+import { createMemoryStore } from '#adapters/memory/store.ts'
+import { codec } from '#adapters/text/codec.ts'
+import { type DirectoryIndex, openDirectoryIndex } from '#core/directory-index.ts'
+import type { Mapping } from '#core/field.ts'
+import { DEFAULT_OPTIONS, type JobOptions } from '#core/options.ts'
+import { previewFile } from '#core/preview.ts'
+import { type StorageKey, uploadKey } from '#core/storage-key.ts'
+import { perform } from './perform.ts'
+import type { Job, Message, SourceFile } from './ports.ts'
+
+export const WORKSPACE = 'w'
+
+export function twinHouse() {
+  let clock = Date.parse('2026-01-01T00:00:00Z')
+  const now = () => new Date(clock)
+  const store = createMemoryStore(now, { freshMs: 1_000, retryBaseMs: 1 })
+  const objects = memoryObjects()
+  const mail = memoryMail()
+  const queue = memoryQueue()
+  const backlog = memoryBacklog(store)
+  const opened = new Map<StorageKey, DirectoryIndex>()
+  const indexes = {
+    async open(key: StorageKey) {
+      const index = opened.get(key) ?? openDirectoryIndex(await bytesOf(key), codec)
+      opened.set(key, index)
+      return index
+    },
+  }
+  const ports = {
+    objects,
+    codec,
+    now,
+    mail,
+    queue,
+    indexes,
+    jobs: memoryJobs(store),
+    directories: memoryDirectories(store),
+    ranges: memoryRanges(store),
+    recipients: memoryRecipients({ [WORKSPACE]: ['owner@kith.example'] }),
+    siteUrl: 'https://kith.example',
+    sha256: async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
+    heartbeatMs: 3_600_000,
+    log: () => {},
+  }
+
+  async function bytesOf(key: StorageKey): Promise<Uint8Array> {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of objects.read(key)) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
+
+  async function put(id: string, text: string): Promise<{ source: SourceFile; mapping: Mapping }> {
+    const key = uploadKey(WORKSPACE, id)
+    const bytes = codec.encode(text)
+    const { etag } = await objects.write(key, [bytes], 'text/csv')
+    const found = previewFile(bytes.subarray(0, 1 << 20), { isWhole: bytes.byteLength <= 1 << 20, rows: 0 }, codec)
+    if ('error' in found) throw new Error(found.error.code)
+    const source = { key, etag, bytes: bytes.byteLength, filename: `${id}.csv`, dialect: found.dialect }
+    return { source, mapping: found.preview.mapping }
+  }
+
+  /** Begins and runs one message as a worker would. */
+  const performOne = (message: Message) => perform(ports, message, 'worker', new AbortController().signal)
+
+  return {
+    ports,
+    store,
+    backlog,
+    performOne,
+    /** Lets time pass: what waits for a retry is due, what nobody works on is lost. */
+    wait(ms: number) {
+      clock += ms
+    },
+    /** Works until nothing is ready; `meanwhile` may do something after each message. */
+    async work(meanwhile: (message: Message) => Promise<void> = async () => {}) {
+      while (true) {
+        clock += 10_000
+        await backlog.sweep()
+        const messages = await backlog.claim(2)
+        if (messages.length === 0) return
+        for (const message of messages) {
+          await performOne(message)
+          await meanwhile(message)
+        }
+      }
+    },
+    async addDirectory(id: string, text: string) {
+      const { source, mapping } = await put(id, text)
+      await ports.directories.create({
+        id,
+        workspaceId: WORKSPACE,
+        name: id,
+        uploadId: id,
+        source,
+        mapping,
+        idColumn: null,
+        createdAt: now(),
+      })
+    },
+    async addJob(id: string, text: string, directoryIds: readonly string[], options: Partial<JobOptions> = {}) {
+      const { source, mapping } = await put(id, text)
+      const spec = {
+        id,
+        workspaceId: WORKSPACE,
+        uploadId: id,
+        source,
+        mapping,
+        providers: directoryIds.map((directoryId) => ({ directoryId })),
+        options: { ...DEFAULT_OPTIONS, ...options },
+        createdAt: now(),
+      }
+      await ports.jobs.create(spec, null)
+    },
+    async job(id: string): Promise<Job> {
+      const job = await ports.jobs.get(WORKSPACE, id)
+      if (job === null) throw new Error('job.missing')
+      return job
+    },
+    /** The job's files by name, as text. */
+    async files(id: string): Promise<Readonly<Record<string, string>>> {
+      const job = await this.job(id)
+      const entries = job.files.map(async ({ name, key }) => [name, codec.decode(await bytesOf(key), 'utf-8')])
+      return Object.fromEntries(await Promise.all(entries))
+    },
+    bytesOf,
+  }
+}
