@@ -40,6 +40,8 @@ export interface Child {
 
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
+/** Even a slow machine with a cold disk has started every part by then. */
+const READY_MS = 120_000
 /** One that ran this long was well: the next pause is the first one again. */
 const WELL_MS = 60_000
 
@@ -136,7 +138,11 @@ export function startChild(spec: ChildSpec, world: ChildWorld): Child {
     })
   }
 
-  const ready = new Promise<void>((resolve, reject) => run(resolve, reject)).then(() => {
+  const ready = new Promise<void>((resolve, reject) => {
+    const tooLong = new StartError(`${spec.name} is not ready after ${READY_MS / 1000} s: see ${world.log.path}`)
+    const timer = setTimeout(() => reject(tooLong), READY_MS).unref()
+    run(() => resolve(clearTimeout(timer)), reject)
+  }).then(() => {
     wasReady = true
     if (current === null) throw new StartError(`${spec.name} did not stay up: see ${world.log.path}.`)
   })

@@ -129,6 +129,8 @@ export function environment(
   const env: NodeJS.ProcessEnv = { ...given, ...Object.fromEntries(local) }
   env.AWS_REGION = settings.aws.region
   env.KITH_HOME = home
+  // Which Node is good enough is said once, by the set-up.
+  env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
   env.HOST = settings.host
   env.PORT = String(settings.port)
   // A session or profile of the outside must not be mixed with the local keys.
