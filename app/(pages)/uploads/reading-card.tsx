@@ -5,9 +5,9 @@ import { call, problemText } from '#app/_client/call.ts'
 import { Card, CardTitle } from '#app/_ui/card.tsx'
 import { SelectField } from '#app/_ui/field.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
+import { PreviewTable } from '#app/_ui/preview-table.tsx'
 import type { UploadView } from '#app/api/v1/_schemas/upload.ts'
 import { ENCODINGS, type Encoding } from '#core/text.ts'
-import { PreviewTable } from './preview-table.tsx'
 
 interface ReadingCardProps {
   readonly upload: UploadView

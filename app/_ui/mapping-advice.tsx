@@ -1,6 +1,7 @@
 /** What the chosen columns are good for: blocks only when nothing is mapped, warns when little is. */
-import { Notice } from '#app/_ui/notice.tsx'
+
 import type { Field } from '#core/field.ts'
+import { Notice } from './notice.tsx'
 
 const NAMES: readonly Field[] = ['full_name', 'first_name', 'last_name']
 const TELLING: readonly Field[] = ['email', 'phone', 'birthday', 'street', 'linkedin', 'company', 'postal_code']
