@@ -1,17 +1,23 @@
 /** Ends an upload: its parts become one object of the announced size, and its head is looked at. */
 
-import {
-  ObjectError,
-  type ObjectReader,
-  type ObjectWriter,
-  type PartTag,
-  type Upload,
-  type Uploads,
-} from '#pipeline/ports.ts'
+import { errorCode } from '#pipeline/part/error-code.ts'
+import type { ObjectError, ObjectReader, ObjectWriter, PartTag, Upload, Uploads } from '#pipeline/ports.ts'
+import { arrivedParts } from '#pipeline/source/arrived-parts.ts'
 import { partLength, planParts } from '#pipeline/source/part-plan.ts'
 import { type PreviewPorts, previewAndKeep } from '#pipeline/source/preview-upload.ts'
 
-export type CompleteRefusal = 'not_found' | 'upload.part_missing' | 'upload.part_mismatch' | 'upload.size_mismatch'
+export type CompleteRefusal =
+  | 'not_found'
+  | 'upload.gone'
+  | 'upload.part_missing'
+  | 'upload.part_mismatch'
+  | 'upload.size_mismatch'
+
+const PART_ERRORS: readonly string[] = [
+  'object.bad_part',
+  'object.too_small_part',
+  'object.missing',
+] satisfies ObjectError['code'][]
 
 interface CompletePorts extends PreviewPorts {
   readonly uploads: Pick<Uploads, 'get' | 'complete' | 'setDialect'>
@@ -40,20 +46,20 @@ export async function completeUpload(
 async function joinParts(
   { objects }: CompletePorts,
   upload: Upload,
-  parts: readonly PartTag[],
+  named: readonly PartTag[],
 ): Promise<{ readonly etag: string } | { readonly code: CompleteRefusal }> {
   // Joined before, but the answer was lost on its way to the row: the object is there already.
   const earlier = await objects.head(upload.key)
   if (earlier) return earlier.bytes === upload.bytes ? earlier : { code: 'upload.size_mismatch' }
 
-  const inOrder = [...parts].sort((a, b) => a.number - b.number)
+  const inOrder = [...named].sort((a, b) => a.number - b.number)
   const { partCount } = planParts(upload.bytes)
   if (inOrder.length !== partCount || inOrder.some(({ number }, index) => number !== index + 1)) {
     return { code: 'upload.part_missing' }
   }
-  const arrived = new Map(
-    (await objects.listParts(upload.key, upload.multipartId)).map((part) => [part.number, part.bytes]),
-  )
+  const parts = await arrivedParts(objects, upload)
+  if (parts === null) return { code: 'upload.gone' }
+  const arrived = new Map(parts.map((part) => [part.number, part.bytes]))
   for (const { number } of inOrder) {
     const bytes = arrived.get(number)
     if (bytes === undefined) return { code: 'upload.part_mismatch' }
@@ -62,7 +68,7 @@ async function joinParts(
   try {
     return await objects.completeMultipart(upload.key, upload.multipartId, inOrder)
   } catch (error) {
-    if (!(error instanceof ObjectError)) throw error
+    if (!PART_ERRORS.includes(errorCode(error))) throw error
     return { code: 'upload.part_mismatch' }
   }
 }

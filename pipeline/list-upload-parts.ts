@@ -1,20 +1,22 @@
 /** Says which parts of an upload have arrived, so that a browser sends only the others. */
-import type { ObjectWriter, PartTag, Upload, Uploads } from '#pipeline/ports.ts'
+import type { ObjectWriter, Upload, Uploads } from '#pipeline/ports.ts'
+import { type ArrivedPart, arrivedParts } from '#pipeline/source/arrived-parts.ts'
 
 export interface UploadParts {
   readonly upload: Upload
   /** In order of their numbers; empty once the upload is complete. */
-  readonly parts: readonly (PartTag & { readonly bytes: number })[]
+  readonly parts: readonly ArrivedPart[]
 }
 
-/** @returns null when the workspace has no such upload. */
+/** @returns `upload.gone` when the store has given up an upload that was never completed. */
 export async function listUploadParts(
   ports: { readonly uploads: Pick<Uploads, 'get'>; readonly objects: Pick<ObjectWriter, 'listParts'> },
   workspaceId: string,
   uploadId: string,
-): Promise<UploadParts | null> {
+): Promise<UploadParts | { readonly code: 'not_found' | 'upload.gone' }> {
   const upload = await ports.uploads.get(workspaceId, uploadId)
-  if (!upload) return null
+  if (!upload) return { code: 'not_found' }
   if (upload.etag !== null) return { upload, parts: [] }
-  return { upload, parts: await ports.objects.listParts(upload.key, upload.multipartId) }
+  const parts = await arrivedParts(ports.objects, upload)
+  return parts === null ? { code: 'upload.gone' } : { upload, parts }
 }

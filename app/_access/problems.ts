@@ -52,6 +52,10 @@ export const PROBLEMS = {
   'upload.size_mismatch': [422, 'The parts do not add up to the announced size. Start a new upload for this file.'],
   'upload.complete': [409, 'This upload is complete already. It is safe. Go on with it, or start a new one.'],
   'upload.incomplete': [409, 'This upload is not complete. What has arrived is safe. Send the rest and complete it.'],
+  'upload.gone': [
+    409,
+    'This upload was left unfinished for too long and was cleared away. Start a new one for this file.',
+  ],
   'upload.missing': [422, `There is no such upload. ${NOTHING_CHANGED} Upload the file again.`],
   'upload.unreadable': [422, 'This file could not be read as a table. Look at its preview and set how it is written.'],
   'upload.changed': [

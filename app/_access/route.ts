@@ -1,7 +1,7 @@
 /** The one wrapper round every route: parse, let in, do, answer, log. */
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { StoreError } from '#pipeline/ports.ts'
+import { errorCode, isPassing } from '#pipeline/part/error-code.ts'
 import { type Access, authorise, type UserAccess, type Who } from './authorise.ts'
 import { traceOf, writeLog } from './log.ts'
 import { type DoorPorts, doorPorts } from './ports.ts'
@@ -71,7 +71,7 @@ export function route<const Spec extends RouteSpec>(spec: Spec, handler: Handler
       response = given instanceof Refusal ? problemResponse(given, requestId) : given
     } catch (thrown) {
       error = thrown
-      response = problemResponse(refuse(thrown instanceof StoreError ? 'store.unavailable' : 'internal'), requestId)
+      response = problemResponse(refuse(isPassing(errorCode(thrown)) ? 'store.unavailable' : 'internal'), requestId)
     }
     response.headers.set('x-request-id', requestId)
     response.headers.set('cache-control', 'no-store')

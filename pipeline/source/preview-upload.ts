@@ -4,10 +4,12 @@ import { type Field, isField } from '#core/field.ts'
 import { headerKey } from '#core/header-key.ts'
 import { type Preview, previewFile } from '#core/preview.ts'
 import type { TextCodec } from '#core/text.ts'
-import { type MappingMemory, ObjectError, type ObjectReader, type Upload, type Uploads } from '#pipeline/ports.ts'
+import { errorCode } from '#pipeline/part/error-code.ts'
+import type { MappingMemory, ObjectError, ObjectReader, Upload, Uploads } from '#pipeline/ports.ts'
 
 const HEAD_BYTES = 1024 * 1024
 const PREVIEW_ROWS = 100
+const GONE: readonly string[] = ['object.changed', 'object.missing'] satisfies ObjectError['code'][]
 
 export interface PreviewPorts {
   readonly objects: Pick<ObjectReader, 'read'>
@@ -56,8 +58,7 @@ async function readHead(objects: Pick<ObjectReader, 'read'>, upload: Upload): Pr
       filled += chunk.byteLength
     }
   } catch (error) {
-    if (error instanceof ObjectError && (error.code === 'object.changed' || error.code === 'object.missing'))
-      return null
+    if (GONE.includes(errorCode(error))) return null
     throw error
   }
   return head.subarray(0, filled)

@@ -10,7 +10,7 @@ import { ROUTES } from '../../_routes.ts'
 
 export const GET = route(ROUTES.getUpload, async ({ ports, access, params }) => {
   const found = await listUploadParts(ports, access.workspaceId, params.id)
-  if (!found) return refuse('not_found')
+  if ('code' in found) return refuse(found.code)
   const { upload, parts } = found
   const looked = upload.etag === null ? null : await previewUpload(ports, upload, upload.overrides)
   if (looked && 'code' in looked) return refuse(looked.code)
