@@ -37,12 +37,14 @@ const WEB_INDEX_BYTES = 256 * 1024 ** 2
 /** A worker's step, its heartbeat, dispatch, sweep and beat at the same time. */
 const WORKER_CONNECTIONS = 5
 const WEB_CONNECTIONS = 10
+/** Postgres restarts within seconds. */
+const RESTART_MS = 10_000
 
 /** @throws SettingsError in one sentence */
 export function wireWorker(env: Environment) {
   const settings = readSettings(env)
   const sqs = requireSetting(settings.sqs, 'SQS_QUEUE_URL')
-  const db = connect(databaseUrl(settings), WORKER_CONNECTIONS)
+  const db = connect(databaseUrl(settings), { connections: WORKER_CONNECTIONS, waitMs: RESTART_MS })
   const client = sqsClient({ ...settings.aws, endpoint: sqs.endpoint })
   const objects = s3Objects(s3Settings(settings))
   const mail = openMail(settings)
@@ -95,7 +97,7 @@ export async function wireWeb(env: Environment) {
   const { openAccounts } = await import('./auth/open-accounts.ts')
   const { prismaClient } = await import('./postgres/prisma-client.ts')
   const settings = readSettings(env)
-  const db = connect(databaseUrl(settings), WEB_CONNECTIONS)
+  const db = connect(databaseUrl(settings), { connections: WEB_CONNECTIONS, waitMs: RESTART_MS })
   const inside = s3Settings(settings)
   const outside = { ...inside, endpoint: settings.s3?.publicEndpoint ?? inside.endpoint }
   const store = s3Objects(inside)
@@ -146,7 +148,7 @@ export function wireShell(env: Environment): {
   close(): Promise<void>
 } {
   const settings = readSettings(env)
-  const db = connect(databaseUrl(settings), 1)
+  const db = connect(databaseUrl(settings), { connections: 1, waitMs: RESTART_MS })
   return { sql: db, siteUrl: siteUrlOf(settings), close: db.close }
 }
 

@@ -15,8 +15,13 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Postgres restarts within seconds; whoever wants a connection meanwhile waits for it so long. */
-const CONNECT_WITHIN_MS = 10_000
+export interface ConnectOptions {
+  /** At most so many connections at a time. */
+  readonly connections: number
+  /** Whoever wants a connection while Postgres restarts waits for it so long. */
+  readonly waitMs: number
+}
+
 const CONNECT_AGAIN_MS = 200
 /** No statement of ours comes near this: one that takes longer waits for a lock or for a dead server. */
 const STATEMENT_MS = 20_000
@@ -27,12 +32,11 @@ const CLASHES = new Set(['40001', '40P01'])
 /** SQLSTATE: shut down, crashed, starting, statement timeout, too many connections. Class 08 is the connection. */
 const AWAY = new Set(['57P01', '57P02', '57P03', '57014', '53300'])
 
-/** @param connections at most so many at a time */
-export function connect(databaseUrl: string, connections = 10): Database {
+export function connect(databaseUrl: string, { connections, waitMs }: ConnectOptions): Database {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: connections,
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    connectionTimeoutMillis: waitMs,
     statement_timeout: STATEMENT_MS,
     query_timeout: STATEMENT_MS + 5_000,
     keepAlive: true,
@@ -44,7 +48,7 @@ export function connect(databaseUrl: string, connections = 10): Database {
   async function transaction<Answer>(work: (query: Query) => Promise<Answer>): Promise<Answer> {
     for (let tried = 1; ; tried++) {
       try {
-        return await withClient(pool, (client) => transact(client, work))
+        return await withClient(pool, waitMs, (client) => transact(client, work))
       } catch (error) {
         if (tried === CLASHES_TRIED || !CLASHES.has(sqlState(error) ?? '')) throw error
       }
@@ -52,15 +56,19 @@ export function connect(databaseUrl: string, connections = 10): Database {
   }
 
   return {
-    query: (text, values) => withClient(pool, (client) => queryOn(client)(text, values)),
+    query: (text, values) => withClient(pool, waitMs, (client) => queryOn(client)(text, values)),
     transaction,
     pool,
     close: () => pool.end(),
   }
 }
 
-async function withClient<Answer>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Answer>): Promise<Answer> {
-  const client = await acquire(pool)
+async function withClient<Answer>(
+  pool: pg.Pool,
+  waitMs: number,
+  work: (client: pg.PoolClient) => Promise<Answer>,
+): Promise<Answer> {
+  const client = await acquire(pool, waitMs)
   // The query under way is told as well; this listener is for what breaks between two queries.
   const ignore = () => {}
   client.on('error', ignore)
@@ -76,8 +84,8 @@ async function withClient<Answer>(pool: pg.Pool, work: (client: pg.PoolClient) =
   }
 }
 
-async function acquire(pool: pg.Pool): Promise<pg.PoolClient> {
-  const deadline = Date.now() + CONNECT_WITHIN_MS
+async function acquire(pool: pg.Pool, waitMs: number): Promise<pg.PoolClient> {
+  const deadline = Date.now() + waitMs
   for (;;) {
     try {
       return await pool.connect()

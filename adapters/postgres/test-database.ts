@@ -15,7 +15,7 @@ export async function cloneDatabase(
   await asAdmin(`create database ${name} template ${inject('templateDatabase')}`)
   const url = new URL(inject('postgresUrl'))
   url.pathname = `/${name}`
-  const database = connect(url.href)
+  const database = connect(url.href, { connections: 10, waitMs: 10_000 })
   for (const id of workspaces) await database.query('insert into workspace (id, name) values ($1, $1)', [id])
   return {
     url: url.href,
