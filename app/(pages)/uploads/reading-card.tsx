@@ -36,8 +36,10 @@ const HEADER_LINES = 10
 export function ReadingCard({ upload, onUpload }: ReadingCardProps) {
   const { preview, overrides, problem } = upload
   const change = useMutation({
-    mutationFn: (changed: Overrides) =>
-      call<UploadView>(`uploads/${upload.id}`, { method: 'PATCH', body: { ...overrides, ...changed } }),
+    mutationFn: async (changed: Overrides) => {
+      await call(`uploads/${upload.id}`, { method: 'PATCH', body: { ...overrides, ...changed } })
+      return call<UploadView>(`uploads/${upload.id}`)
+    },
     onSuccess: onUpload,
   })
   const isSet = Object.keys(overrides).length > 0

@@ -1,6 +1,6 @@
 /** A file from the browser into the object store: parts of it, four at a time, each tried again when it fails. */
 import type { SignedParts, StartedUpload, UploadView } from '#app/api/v1/_schemas/upload.ts'
-import { call } from '../call.ts'
+import { CallProblem, call } from '../call.ts'
 import { PartProblem, putPart } from './put-part.ts'
 import { forgetParts, rememberedParts, rememberPart, sha256 } from './remembered-parts.ts'
 
@@ -88,9 +88,23 @@ async function sendAll(
     stop.abort()
   }
   const parts = [...etags].sort(([a], [b]) => a - b).map(([number, etag]) => ({ number, etag }))
-  const upload = await call<UploadView>(`uploads/${uploadId}/complete`, { method: 'POST', body: { parts }, signal })
+  await complete(uploadId, parts, signal)
   forgetParts(uploadId)
-  return upload
+  return call<UploadView>(`uploads/${uploadId}`, { signal })
+}
+
+/** A file that is all there but can't be read is no failure of sending it: the upload says what is wrong. */
+async function complete(
+  uploadId: string,
+  parts: readonly { readonly number: number; readonly etag: string }[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  try {
+    await call(`uploads/${uploadId}/complete`, { method: 'POST', body: { parts }, signal })
+  } catch (error) {
+    const isUnreadable = error instanceof CallProblem && /^(file|csv)\./.test(error.code)
+    if (!isUnreadable) throw error
+  }
 }
 
 async function sendPart(
