@@ -1,6 +1,7 @@
 /** From cells to what the engine compares: the same for a user's rows and for the records of a directory. */
 import { cleanCity, cleanPostalCode, cleanRegion, cleanStreet } from './clean/address.ts'
 import { cleanBirthday } from './clean/birthday.ts'
+import { joinBirthday } from './clean/birthday-columns.ts'
 import { cleanCompany } from './clean/company.ts'
 import { cleanCountry } from './clean/country.ts'
 import { cleanEmail } from './clean/email.ts'
@@ -50,6 +51,11 @@ export function cleanContact(cells: readonly string[], mapping: Mapping, options
     const already = texts[field]
     if (already === undefined) texts[field] = [cell]
     else already.push(cell)
+  }
+  if ((texts.birthday?.length ?? 0) > 1) {
+    const columns = mapping.filter(({ field }) => field === 'birthday')
+    const joined = joinBirthday(columns.map(({ column }) => cells[column] ?? ''))
+    if (joined !== null) texts.birthday = [joined]
   }
   return cleanFields(texts, options)
 }
