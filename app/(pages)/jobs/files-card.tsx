@@ -12,8 +12,10 @@ const OTHERS: readonly { readonly name: string; readonly about: (job: JobView) =
   { name: 'result.csv', about: () => 'The same byte for byte, for programs: nothing is altered for spreadsheets.' },
   {
     name: 'rejected.csv',
-    about: ({ counts }) =>
-      `${plural(counts.invalid + counts.failed, 'row')} that could not be used or looked up, each with its reason.`,
+    about: ({ counts: { invalid, failed } }) =>
+      invalid + failed === 0
+        ? 'Rows that could not be used or looked up: there are none.'
+        : `${plural(invalid + failed, 'row')} that could not be used or looked up, each with its reason.`,
   },
   { name: 'report.json', about: () => 'The numbers of this page and how they came about.' },
 ]

@@ -63,7 +63,7 @@ function WhatCameOut({ job, view }: WhatCameOutProps) {
   const labels = <LabelsCard labels={job.labels} />
   return (
     <>
-      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:has-[>[data-slot=card]]:grid-cols-[minmax(0,1fr)_auto]">
         <div className="space-y-6">
           <ProgressCard job={job} status={view.status} />
           {isLive(job) ? null : labels}

@@ -41,10 +41,10 @@ export const MATCH_WORDS: Readonly<Record<MatchKind, string>> = {
   fuzzy: 'the name is close, not the same',
 }
 
-/** @returns `97 %`, its parts kept on one line; only a certainty is called 100 %, and only the impossible 0 %. */
+/** @returns `97 %`, on one line. No score is a certainty: those at the ends are rounded, and said to be beyond them. */
 export function scoreText(score: number): string {
   const percent = score * 100
-  if (percent > 99 && percent < 100) return `${Math.floor(percent * 100) / 100}\u00a0%`
-  if (percent > 0 && percent < 1) return 'under 1\u00a0%'
-  return `${Math.round(percent)}\u00a0%`
+  if (percent >= 99.95) return 'over 99.9\u00a0%'
+  if (percent < 1) return 'under 1\u00a0%'
+  return `${percent < 99 ? Math.round(percent) : percent.toFixed(1)}\u00a0%`
 }
