@@ -65,6 +65,8 @@ export async function startKith(options: KithOptions = {}): Promise<Kith> {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'kith e2e ')))
   const port = options.port ?? (await freePort())
   const child = spawnStart(home, port, options.env ?? {})
+  // A test that fails half way leaves nothing running.
+  process.once('exit', () => child.kill('SIGTERM'))
   let output = ''
   const ended = new Promise<number | null>((closed) => child.once('close', closed))
   const link = await new Promise<string>((found, failed) => {

@@ -49,7 +49,7 @@ test('starts in a path with spaces, refuses a second supervisor, survives kill -
   expect((await fetch(`${again.url}/api/v1/health`)).status).toBe(200)
   const last = await again.pids()
   expect(await again.kill('SIGTERM')).toBe(0)
-  expect(again.output()).toMatch(/Stopping\nStopped\n$/)
+  expect(again.output()).toMatch(/Stopping\nStopped +\d+\.\d s\n$/)
   expect(last.filter(isAlive)).toEqual([])
 
   await writeFile(join(home, 'layout'), '99\n')

@@ -167,9 +167,9 @@ export async function supervise({ root, mode, watch }: SuperviseOptions): Promis
       await aborted(stopping)
       unwatch()
     }
+    const running = house
     house.say('Stopping')
-    await stopAll(house)
-    house.say('Stopped')
+    await step(house, 'Stopped', () => stopAll(running))
     process.exit(0)
   } catch (error) {
     if (house !== null) await stopAll(house)
