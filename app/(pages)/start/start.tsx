@@ -1,19 +1,24 @@
 'use client'
 /** Two ways to begin, of equal size: an own list, or the sample. */
+import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { problemText } from '#app/_client/call.ts'
+import { call, problemText } from '#app/_client/call.ts'
 import { fileProblem } from '#app/_client/upload/check-file.ts'
 import { keepFile } from '#app/_client/upload/chosen-files.ts'
 import { startUpload } from '#app/_client/upload/upload-file.ts'
+import { bytesText } from '#app/_ui/amounts.ts'
 import { DropZone } from '#app/_ui/drop-zone.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
+import type { Status } from '#app/api/v1/_schemas/status.ts'
 import { TryIt } from './try-it.tsx'
 
 export function Start() {
   const router = useRouter()
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
+  const status = useQuery({ queryKey: ['status'], queryFn: () => call<Status>('status'), staleTime: Infinity })
+  const upTo = status.data ? `, up to ${bytesText(status.data.limits.uploadBytes)}` : ''
 
   async function begin(file: File): Promise<void> {
     setIsBusy(true)
@@ -52,7 +57,7 @@ export function Start() {
       <div className="grid gap-6 md:grid-cols-2">
         <DropZone
           title="Drop your list here"
-          hint={<p>CSV or text with any separator and encoding, up to 50 GB. From Excel: save it as CSV first.</p>}
+          hint={<p>CSV or text with any separator and encoding{upTo}. From Excel: save it as CSV first.</p>}
           buttonText={isBusy ? 'Opening…' : 'Choose a file'}
           isBusy={isBusy}
           onFile={(file) => void begin(file)}

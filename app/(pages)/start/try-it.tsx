@@ -1,5 +1,6 @@
 'use client'
 /** The sample list, on the same way as everybody's own. */
+import { Sparkles } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { problemText } from '#app/_client/call.ts'
@@ -22,6 +23,7 @@ export function TryIt({ onProblem }: { readonly onProblem: (problem: string | nu
 
   return (
     <section className="flex flex-col items-center justify-center gap-4 rounded-xl border border-line bg-accent-wash px-6 py-10 text-center">
+      <Sparkles aria-hidden className="size-8 text-accent" />
       <div className="space-y-1">
         <h2 className="text-xl font-semibold">Try it</h2>
         <p className="text-sm">200 people, some seconds, nothing leaves this machine.</p>
@@ -29,7 +31,7 @@ export function TryIt({ onProblem }: { readonly onProblem: (problem: string | nu
       <Button variant="secondary" disabled={doing !== null} onClick={() => void tryIt()}>
         {doing === null ? 'Check the sample list' : 'One moment…'}
       </Button>
-      <p role="status" className="min-h-5 text-sm">
+      <p role="status" className="text-sm empty:hidden">
         {doing}
       </p>
     </section>
