@@ -108,6 +108,12 @@ describe('why nothing moves', () => {
     ])
   })
 
+  it('is told that a cancelled job only finishes what it has begun', () => {
+    const { waiting, timeLeft } = describeJob(job({ isCancelled: true }), NOW, 1)
+    expect(waiting).toEqual([{ reason: 'cancelled', until: null, ranges: 5 }])
+    expect(timeLeft).toBeNull()
+  })
+
   it('says once that it is paused', () => {
     expect(describeJob(job({ isPaused: true }), NOW, 1).waiting).toEqual([{ reason: 'paused', until: null, ranges: 5 }])
     const waiting = [{ reason: 'paused', until: null, ranges: 2 }]

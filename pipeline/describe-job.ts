@@ -71,6 +71,7 @@ function whatItWaitsFor(job: Job, openRanges: number, workersAlive: number): rea
   }))
   const isSaidToPause = stored.some(({ reason }) => reason === 'paused')
   return [
+    ...(job.isCancelled ? [{ reason: 'cancelled', until: null, ranges: openRanges }] : []),
     ...(workersAlive === 0 ? [{ reason: 'no_worker', until: null, ranges: openRanges }] : []),
     ...(job.isPaused && !isSaidToPause ? [{ reason: 'paused', until: null, ranges: openRanges }] : []),
     ...stored,

@@ -10,10 +10,10 @@ import { ConfirmDialog } from '#app/_ui/confirm-dialog.tsx'
 import type { JobView } from '#app/api/v1/_schemas/job.ts'
 import { CountsBar } from './counts-bar.tsx'
 import { JobLead } from './job-lead.tsx'
-import { countsSentence, isLive, JOB_WORDS } from './job-words.ts'
+import { countsSentence, isLive, jobWords } from './job-words.ts'
 
 export function JobItem({ job }: { readonly job: JobView }) {
-  const { word, tone } = JOB_WORDS[job.status]
+  const { word, tone } = jobWords(job)
   const hasRows = job.counts.total > 0
   return (
     <li className="rounded-xl border border-line bg-sheet p-5">

@@ -13,7 +13,7 @@ import { FilesCard } from './files-card.tsx'
 import { IssuesCard } from './issues-card.tsx'
 import { JobControls } from './job-controls.tsx'
 import { JobLead } from './job-lead.tsx'
-import { isLive, JOB_WORDS } from './job-words.ts'
+import { isLive, jobWords } from './job-words.ts'
 import { LabelsCard } from './labels-card.tsx'
 import { ProgressCard } from './progress-card.tsx'
 import { type RowsView, rowsViewOf } from './rows-address.ts'
@@ -28,8 +28,8 @@ export function JobPage({ id }: { readonly id: string }) {
   return (
     <>
       <PageHeader title={job.data.source.filename} lead={<JobLead job={job.data} />}>
-        <Badge tone={JOB_WORDS[job.data.status].tone} className="min-h-7 text-sm">
-          {JOB_WORDS[job.data.status].word}
+        <Badge tone={jobWords(job.data).tone} className="min-h-7 text-sm">
+          {jobWords(job.data).word}
         </Badge>
         <JobControls job={job.data} />
       </PageHeader>

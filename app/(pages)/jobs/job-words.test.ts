@@ -27,7 +27,14 @@ describe('countsSentence', () => {
 
 describe('actionsOf', () => {
   it('offers to retry only where something failed', () => {
-    expect(actionsOf({ status: 'completed_with_failures', counts: { ...NONE, failed: 2 } })).toEqual(['retry-failed'])
-    expect(actionsOf({ status: 'completed', counts: NONE })).toEqual([])
+    expect(actionsOf({ status: 'completed_with_failures', counts: { ...NONE, failed: 2 }, waiting: [] })).toEqual([
+      'retry-failed',
+    ])
+    expect(actionsOf({ status: 'completed', counts: NONE, waiting: [] })).toEqual([])
+  })
+
+  it('offers nothing more while a cancelled job finishes what it has begun', () => {
+    const waiting = [{ reason: 'cancelled', until: null, ranges: 2 }]
+    expect(actionsOf({ status: 'running', counts: NONE, waiting })).toEqual([])
   })
 })

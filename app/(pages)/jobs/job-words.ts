@@ -7,7 +7,7 @@ import type { JobStatus } from '#core/job.ts'
 import { isSettled } from '#pipeline/describe-job.ts'
 import { COUNTED_STATUSES, ROW_WORDS } from './row-words.ts'
 
-export const JOB_WORDS: Readonly<Record<JobStatus, { readonly word: string; readonly tone: Tone }>> = {
+const JOB_WORDS: Readonly<Record<JobStatus, { readonly word: string; readonly tone: Tone }>> = {
   queued: { word: 'about to begin', tone: 'quiet' },
   splitting: { word: 'being counted', tone: 'fresh' },
   running: { word: 'being checked', tone: 'fresh' },
@@ -18,6 +18,15 @@ export const JOB_WORDS: Readonly<Record<JobStatus, { readonly word: string; read
   completed_with_failures: { word: 'done, with failures', tone: 'stale' },
   failed: { word: 'stopped by a problem', tone: 'bad' },
   cancelled: { word: 'cancelled', tone: 'quiet' },
+}
+
+/** What is being worked on finishes first: until then nothing more can be asked of it. */
+export const isBeingCancelled = ({ waiting }: Pick<JobView, 'waiting'>): boolean =>
+  waiting.some(({ reason }) => reason === 'cancelled')
+
+/** @returns the status as people read it. */
+export function jobWords(job: Pick<JobView, 'status' | 'waiting'>): { readonly word: string; readonly tone: Tone } {
+  return isBeingCancelled(job) ? { word: 'being cancelled', tone: 'quiet' } : JOB_WORDS[job.status]
 }
 
 /** @returns one sentence whose numbers sum to the total: `200 rows: 180 matched, 14 to review, 6 double.` */
@@ -31,7 +40,9 @@ export function countsSentence(counts: JobView['counts']): string {
 export type JobAction = 'pause' | 'resume' | 'cancel' | 'retry-failed'
 
 /** @returns what may be asked of a job in this status. */
-export function actionsOf({ status, counts }: Pick<JobView, 'status' | 'counts'>): readonly JobAction[] {
+export function actionsOf(job: Pick<JobView, 'status' | 'counts' | 'waiting'>): readonly JobAction[] {
+  if (isBeingCancelled(job)) return []
+  const { status, counts } = job
   switch (status) {
     case 'queued':
     case 'splitting':

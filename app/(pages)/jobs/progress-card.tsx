@@ -5,7 +5,7 @@ import { Card, CardTitle } from '#app/_ui/card.tsx'
 import type { JobView } from '#app/api/v1/_schemas/job.ts'
 import type { RowStatus } from '#core/outcome.ts'
 import { CountsBar } from './counts-bar.tsx'
-import { countsSentence, isLive, JOB_WORDS } from './job-words.ts'
+import { countsSentence, isLive, jobWords } from './job-words.ts'
 import { StatusFilter } from './status-filter.tsx'
 import { timeLeftText } from './time-left.ts'
 import { WaitingNotice } from './waiting-notice.tsx'
@@ -54,8 +54,10 @@ function Progress({ job }: { readonly job: JobView }) {
 }
 
 /** Told to screen readers: only when it changes, every tenth of the way. */
-function announcement({ status, counts, totalIsFinal }: JobView): string {
-  if (!totalIsFinal || counts.total === 0) return `The list is ${JOB_WORDS[status].word}.`
+function announcement(job: JobView): string {
+  const { counts, totalIsFinal } = job
+  const { word } = jobWords(job)
+  if (!totalIsFinal || counts.total === 0) return `The list is ${word}.`
   const percent = Math.floor(((counts.total - counts.pending) / counts.total) * 10) * 10
-  return `The list is ${JOB_WORDS[status].word}: ${percent} percent.`
+  return `The list is ${word}: ${percent} percent.`
 }

@@ -22,7 +22,12 @@ export const ROW_WORDS: Readonly<Record<CountedStatus, StatusWords>> = {
   invalid: { word: 'Unusable', counted: 'unusable', tone: 'odd', bar: 'bg-odd/80' },
   failed: { word: 'Failed', counted: 'failed', tone: 'bad', bar: 'bg-bad' },
   suppressed: { word: 'Not to be asked', counted: 'not to be asked', tone: 'quiet', bar: 'bg-quiet' },
-  not_tried: { word: 'Not looked up', counted: 'not looked up', tone: 'quiet', bar: 'bg-quiet/60' },
+  not_tried: {
+    word: 'Not looked up',
+    counted: 'not looked up',
+    tone: 'quiet',
+    bar: 'bg-[repeating-linear-gradient(135deg,var(--line-strong)_0_2px,var(--sunken)_2px_6px)]',
+  },
   pending: { word: 'Waiting', counted: 'waiting', tone: 'quiet', bar: 'bg-transparent' },
 }
 

@@ -27,6 +27,7 @@ export function timeLeftText({ status, timeLeft, waiting }: Pick<JobView, 'statu
   if (timeLeft !== null) {
     return `${rangeText(timeLeft.fromSeconds, timeLeft.toSeconds)} left, ${REASONS[timeLeft.reason] ?? timeLeft.reason}`
   }
+  if (waiting.some(({ reason }) => reason === 'cancelled')) return 'Only what was begun is finished now'
   switch (status) {
     case 'queued':
       return 'No time can be told yet: it has not begun'

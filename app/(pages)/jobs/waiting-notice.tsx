@@ -11,6 +11,11 @@ interface Reason {
 }
 
 const REASONS: Readonly<Record<string, Reason>> = {
+  cancelled: {
+    kind: 'info',
+    title: 'It is being cancelled.',
+    text: 'What is being worked on right now finishes first and is kept. Then your files are written.',
+  },
   no_worker: {
     kind: 'warning',
     title: 'Nothing moves because no worker is running.',
