@@ -55,6 +55,54 @@ export function backlogContract(openStore: OpenStore): void {
       ])
     })
 
+    test('where messages end one at a time, every job has its turn before any has a second one', async () => {
+      for (const id of ['a', 'b', 'c']) await splitJob(store, id, 3)
+      const { begin } = worker(store)
+      const inFlight = [...(await store.backlog.claim(2))]
+      const given = [...inFlight]
+      for (let message = inFlight.shift(); message; message = inFlight.shift()) {
+        const task = await begin(message)
+        await store.ranges.accept(task, samplePart(task, { matched: 10 }))
+        const next = (await store.backlog.claim(2)).filter(({ step }) => step === 'enrich')
+        inFlight.push(...next)
+        given.push(...next)
+      }
+      expect(names(given)).toEqual(['a 0', 'b 0', 'c 0', 'a 1', 'b 1', 'c 1', 'a 2', 'b 2', 'c 2'])
+    })
+
+    test('with room for a single message, workspaces take turns, and in each of them its jobs', async () => {
+      for (const id of ['a', 'b']) await splitJob(store, id, 3)
+      await splitJob(store, 'c', 4, THEIRS)
+      const { begin } = worker(store)
+      const given: Message[] = []
+      for (let turn = 0; turn < 8; turn++) {
+        for (const message of await store.backlog.claim(1)) {
+          given.push(message)
+          const task = await begin(message)
+          await store.ranges.accept(task, samplePart(task, { matched: 10 }))
+        }
+      }
+      expect(names(given)).toEqual(['a 0', 'c 0', 'b 0', 'c 1', 'a 1', 'c 2', 'b 1', 'c 3'])
+    })
+
+    test('jobs that look again and again for a directory do not keep its import from its turn', async () => {
+      for (const id of ['a', 'b', 'c', 'd']) await splitJob(store, id, 1)
+      for (const id of ['e', 'f']) await store.jobs.create(sampleJob(OURS, id), null)
+      await store.directories.create(sampleDirectory(OURS, 'z'))
+      const { begin } = worker(store)
+      const given: string[] = []
+      while (!given.includes('import') && given.length < 20) {
+        for (const message of await store.backlog.claim(2)) {
+          given.push(message.step)
+          await store.ranges.park(await begin(message), 'directory.importing', store.later(1_000))
+        }
+        await store.pass(1_000)
+        await store.backlog.sweep()
+      }
+      // Seven have something to do.
+      expect(given.length).toBeLessThanOrEqual(8)
+    })
+
     test('ranges wait until the job is frozen', async () => {
       await store.jobs.create(sampleJob(OURS, 'job'), null)
       const { task } = worker(store)

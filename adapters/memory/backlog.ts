@@ -4,20 +4,30 @@ import { isFresh, jobOf, keyOf, type MemoryStore, type RangeRow, rowOf } from '.
 import { kill, settle } from './transitions.ts'
 
 export function memoryBacklog(store: MemoryStore): Backlog {
-  /** The plain way: one at a time, from the workspace, then the job, with the least in flight. */
+  /**
+   * The plain way: one at a time, from the workspace, then the job, with the least in flight, of these from the one that
+   * was served longest ago.
+   */
   function nextRow(): RangeRow | undefined {
     const flight = new Map<string, number>()
+    const served = new Map<string, number>()
     const count = (key: string) => flight.get(key) ?? 0
+    const lastTurn = (key: string) => served.get(key) ?? 0
     const keysOf = (row: RangeRow) => [keyOf(row.workspaceId), keyOf(row.workspaceId, row.subjectId)] as const
     for (const row of store.ranges.values()) {
-      if (row.state === 'sent') for (const key of keysOf(row)) flight.set(key, count(key) + 1)
+      for (const key of keysOf(row)) {
+        if (row.state === 'sent') flight.set(key, count(key) + 1)
+        served.set(key, Math.max(lastTurn(key), row.turn))
+      }
     }
     function isBefore(a: RangeRow, b: RangeRow): boolean {
       const [[workspaceA, jobA], [workspaceB, jobB]] = [keysOf(a), keysOf(b)]
       const order =
         count(workspaceA) - count(workspaceB) ||
+        lastTurn(workspaceA) - lastTurn(workspaceB) ||
         compare(a.workspaceId, b.workspaceId) ||
         count(jobA) - count(jobB) ||
+        lastTurn(jobA) - lastTurn(jobB) ||
         compare(a.subjectId, b.subjectId) ||
         STEPS.indexOf(a.step) - STEPS.indexOf(b.step) ||
         a.n - b.n
@@ -40,6 +50,7 @@ export function memoryBacklog(store: MemoryStore): Backlog {
         if (!row) break
         row.state = 'sent'
         row.sentAt = store.now()
+        row.turn = ++store.turns
         claimed.push(messageOf(row))
       }
       return claimed
@@ -50,6 +61,7 @@ export function memoryBacklog(store: MemoryStore): Backlog {
         const row = rowOf(store, message)
         if (row?.state !== 'sent' || row.heartbeatAt !== null || row.generation !== message.generation) continue
         settle(row, 'ready')
+        row.turn = 0
       }
     },
 

@@ -29,6 +29,8 @@ export interface RangeRow {
   workerId: string | null
   heartbeatAt: Date | null
   sentAt: Date | null
+  /** Grows with each that is given out; 0: never, or it could not be sent. */
+  turn: number
   acceptedAt: Date | null
   parkedUntil: Date | null
   parkedReason: string | null
@@ -65,6 +67,8 @@ export interface MemoryStore {
   /** In the order in which they were made. */
   readonly ranges: Map<string, RangeRow>
   readonly workers: Map<string, Date>
+  /** How many were given out so far. */
+  turns: number
 }
 
 /** @param now the clock; everything that waits or counts as alive is judged by it */
@@ -79,6 +83,7 @@ export function createMemoryStore(now: () => Date, timings: Timings): MemoryStor
     idempotency: new Map(),
     ranges: new Map(),
     workers: new Map(),
+    turns: 0,
   }
 }
 
@@ -128,6 +133,7 @@ export function addRow(store: MemoryStore, at: Omit<Message, 'generation'>, span
     workerId: null,
     heartbeatAt: null,
     sentAt: null,
+    turn: 0,
     acceptedAt: null,
     parkedUntil: null,
     parkedReason: null,

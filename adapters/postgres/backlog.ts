@@ -15,8 +15,9 @@ interface MessageRow {
 const CLAIM_LOCK = 5_480_101
 
 /**
- * The order is that of taking one at a time from the workspace, then the job, with the least in flight: a job's next
- * one has as its turn what is in flight already and its place among the job's ready ones, and likewise workspaces.
+ * The order is that of taking one at a time from the workspace, then the job, with the least in flight, of these from the
+ * one that was served longest ago. So a job's next range has as its level what is in flight already and its place among
+ * the job's ready ones; on one level come first those not yet served by this claim, and likewise workspaces.
  */
 const CLAIM = `
   with flight as (
@@ -36,26 +37,37 @@ const CLAIM = `
       when range.step = 'enrich' then job.frozen is not null or job.is_cancelled
       else job.id is not null
     end
+  ), served as (
+    select workspace_id, subject_id,
+      (select max(turn) from range where range.workspace_id = subject.workspace_id) as workspace_served,
+      (select max(turn) from range
+       where range.workspace_id = subject.workspace_id and range.subject_id = subject.subject_id) as job_served
+    from (select distinct workspace_id, subject_id from claimable) as subject
   ), of_job as (
-    select claimable.*, place + coalesce(messages, 0) as job_turn
-    from claimable left join flight using (workspace_id, subject_id)
+    select claimable.*, workspace_served, job_served, place + coalesce(messages, 0) as job_level
+    from claimable join served using (workspace_id, subject_id) left join flight using (workspace_id, subject_id)
     where place <= $1
   ), of_workspace as (
     select of_job.*,
-      row_number() over (partition by workspace_id order by job_turn, subject_id collate "C")
-        + coalesce((select sum(messages) from flight where flight.workspace_id = of_job.workspace_id), 0) as turn
+      row_number() over (partition by workspace_id
+                         order by job_level, place, job_served nulls first, subject_id collate "C") as workspace_place
     from of_job
+  ), ordered as (
+    select of_workspace.*, workspace_place + coalesce(
+      (select sum(messages) from flight where flight.workspace_id = of_workspace.workspace_id), 0) as level
+    from of_workspace
+    order by level, workspace_place, workspace_served nulls first, workspace_id collate "C"
+    limit $1
   ), chosen as (
-    select workspace_id, subject_id, step, n, turn from of_workspace
-    order by turn, workspace_id collate "C" limit $1
+    select workspace_id, subject_id, step, n, nextval('range_turn') as turn from ordered
   ), claimed as (
-    update range set state = 'sent', sent_at = now(), ${LET_GO}
+    update range set state = 'sent', sent_at = now(), turn = chosen.turn, ${LET_GO}
     from chosen
     where range.workspace_id = chosen.workspace_id and range.subject_id = chosen.subject_id
       and range.step = chosen.step and range.n = chosen.n and range.state = 'ready'
-    returning range.workspace_id, range.subject_id, range.step, range.n, range.generation, chosen.turn
+    returning range.workspace_id, range.subject_id, range.step, range.n, range.generation, range.turn
   )
-  select * from claimed order by turn, workspace_id collate "C"`
+  select * from claimed order by turn`
 
 /** Without a heartbeat, and sent too long ago to be still on its way. $1: how long that is, $2: attempts that count. */
 const LOST = `
@@ -92,7 +104,7 @@ export function postgresBacklog(db: Database, timings: Timings): Backlog {
     async unclaim(messages) {
       for (const message of messages) {
         await db.query(
-          `update range set state = 'ready', ${LET_GO}
+          `update range set state = 'ready', turn = null, ${LET_GO}
            where ${AT_ROW} and generation = $5 and state = 'sent' and heartbeat_at is null`,
           [...rowKey(message), message.generation],
         )
