@@ -4,7 +4,8 @@ import { jobCounts } from '#core/job.ts'
 import { agePerson, makePerson } from '../bench/lists/people.ts'
 import { createRandom } from '../bench/lists/random.ts'
 import { matchOne } from './match-one.ts'
-import type { Message } from './ports.ts'
+import { perform } from './perform.ts'
+import { MAX_ATTEMPTS, MailError, type Message, StoreError } from './ports.ts'
 import { readRows } from './read-rows.ts'
 import { twinHouse, WORKSPACE } from './twin-house.ts'
 
@@ -158,6 +159,63 @@ describe('the same files come out', () => {
     const job = await house.job('job')
     expect(job.resultGeneration).toBe(2)
     expect(await house.files('job')).toEqual((await undisturbed).files)
+  })
+})
+
+describe('an outage counts as nobody’s failure', () => {
+  async function workThrough(
+    outages: number,
+    break_: (house: ReturnType<typeof twinHouse>, isAway: () => boolean) => void,
+  ) {
+    const house = twinHouse()
+    await house.addDirectory('people', PEOPLE)
+    await house.addJob('job', LIST, ['people'])
+    let left = outages
+    break_(house, () => left-- > 0)
+    for (let minute = 0; left >= 0 && minute < 2 * outages; minute++) {
+      await house.work()
+      house.wait(60_000)
+    }
+    await house.work()
+    expect(left).toBeLessThan(0)
+    expect(house.ports.queue.buried).toEqual([])
+    expect(await house.job('job')).toMatchObject({ phase: 'ended', deadRanges: 0 })
+    expect(await house.files('job')).toEqual((await undisturbed).files)
+    return house
+  }
+
+  test('of the store of files, however often it is looked at', async () => {
+    await workThrough(5 * MAX_ATTEMPTS, ({ ports: { objects } }, isAway) => {
+      const { write } = objects
+      objects.write = async (...args) => {
+        if (isAway()) throw new StoreError()
+        return write(...args)
+      }
+    })
+  })
+
+  test('of the mail server: the mail is sent when it is back', async () => {
+    const house = await workThrough(3 * MAX_ATTEMPTS, ({ ports: { mail } }, isAway) => {
+      const { send } = mail
+      mail.send = async (message) => {
+        if (isAway()) throw new MailError()
+        return send(message)
+      }
+    })
+    expect(house.ports.mail.sent).toHaveLength(1)
+  })
+
+  test('what a worker that was told to stop gave back is ready at once', async () => {
+    const house = twinHouse()
+    await house.addJob('job', LIST, [])
+    for (let attempt = 1; attempt <= 2 * MAX_ATTEMPTS; attempt++) {
+      await house.backlog.sweep()
+      const message = (await house.backlog.claim(10)).find(({ step }) => step === 'split')
+      if (!message) throw new Error('not ready')
+      await perform(house.ports, message, 'worker', AbortSignal.abort())
+    }
+    await house.work()
+    expect(await house.job('job')).toMatchObject({ phase: 'ended', deadRanges: 0 })
   })
 })
 

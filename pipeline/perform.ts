@@ -46,7 +46,7 @@ const ENDS_THE_JOB: Readonly<Record<string, string>> = {
 
 /**
  * @param shutdown aborted when the worker may not even drain any more
- * @throws when the store can't be reached: the message then comes again by itself
+ * @throws StoreError when the state of the range can't be changed: the message then comes again by itself
  */
 export async function perform(
   ports: PerformPorts,
@@ -73,7 +73,7 @@ export async function perform(
     await run(ports, task, signal)
   } catch (error) {
     if (lost.signal.aborted) return
-    await fail(ports, task, error)
+    await fail(ports, task, shutdown.aborted ? 'worker.stopped' : errorCode(error))
   } finally {
     clearInterval(heart)
   }
@@ -89,9 +89,14 @@ async function run(ports: PerformPorts, task: Task, signal: AbortSignal): Promis
   if (job !== null) await JOB_STEPS[task.step](ports, task, job, signal)
 }
 
-async function fail(ports: PerformPorts, task: Task, error: unknown): Promise<void> {
-  const code = errorCode(error)
-  if (isPassing(code)) throw error
+/** The first outages are short; a long one is looked at once a minute. */
+const MOST_AWAY_MS = 60_000
+
+function awayMs({ attempt }: Task, code: string): number {
+  return code === 'worker.stopped' ? 0 : Math.min(MOST_AWAY_MS, 1_000 * 2 ** attempt)
+}
+
+async function fail(ports: PerformPorts, task: Task, code: string): Promise<void> {
   ports.log('warn', 'step failed', {
     step: task.step,
     subjectId: task.subjectId,
@@ -99,6 +104,7 @@ async function fail(ports: PerformPorts, task: Task, error: unknown): Promise<vo
     attempt: task.attempt,
     code,
   })
+  if (isPassing(code)) return ports.ranges.park(task, code, new Date(ports.now().getTime() + awayMs(task, code)))
   const ending = ENDS_THE_JOB[code]
   if (ending !== undefined) {
     if (task.step === 'import') await ports.directories.failImport(task, ending)

@@ -38,6 +38,15 @@ export class StoreError extends Error {
   }
 }
 
+/** The mail server cannot be reached, or asks to be asked later. */
+export class MailError extends Error {
+  readonly code = 'mail.unavailable'
+  constructor(options?: { readonly cause?: unknown }) {
+    super('mail.unavailable', options)
+    this.name = 'MailError'
+  }
+}
+
 // ── Messages ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const STEPS = ['import', 'split', 'calibrate', 'enrich', 'resolve', 'merge', 'notify'] as const
@@ -391,8 +400,9 @@ export interface Ranges {
 
 export interface Backlog {
   /**
-   * Claims up to `window` minus what is in flight: `ready` → `sent`, taken round-robin by workspace, then job. Not
-   * those of paused or ended jobs, nor ranges of a job that calibrate has not frozen, unless it was cancelled.
+   * Claims up to `window` minus what is in flight: `ready` → `sent`, one after the other from the workspace, then the
+   * job, with the least in flight, of these from the one that was served longest ago. Not those of paused or ended
+   * jobs, nor ranges of a job that calibrate has not frozen, unless it was cancelled.
    */
   claim(window: number): Promise<readonly Message[]>
   /** Takes claimed messages back that could not be sent. */
@@ -420,6 +430,7 @@ export interface MailMessage {
 }
 
 export interface Mail {
+  /** @throws MailError where only time helps */
   send(message: MailMessage): Promise<void>
 }
 

@@ -11,10 +11,16 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await new Promise<void>((resolve) => server.close(() => resolve()))
 })
 
-async function startServer(onMail: (raw: Buffer, to: readonly string[]) => void): Promise<string> {
+async function startServer(
+  onMail: (raw: Buffer, to: readonly string[]) => void,
+  refusal: number | null = null,
+): Promise<string> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo(_, __, done) {
+      done(refusal === null ? null : Object.assign(new Error('refused'), { responseCode: refusal }))
+    },
     async onData(stream, session, done) {
       const chunks: Buffer[] = []
       for await (const chunk of stream) chunks.push(chunk)
@@ -54,10 +60,18 @@ test('a mail arrives as it was written, under its fixed Message-ID', async () =>
   }
 })
 
+const anyMail = { messageId: '<a@b>', to: ['ada@example.com'], subject: 's', text: 't', html: 'h' }
+
 test('a server that is away is an error and not silence', async () => {
   const url = await startServer(() => {})
   for (const server of servers.splice(0)) await new Promise<void>((resolve) => server.close(() => resolve()))
-  const mail = smtpMail(url, 'kith@localhost')
-  const sending = mail.send({ messageId: '<a@b>', to: ['ada@example.com'], subject: 's', text: 't', html: 'h' })
-  await expect(sending).rejects.toMatchObject({ code: 'ESOCKET' })
+  await expect(smtpMail(url, 'kith@localhost').send(anyMail)).rejects.toMatchObject({ code: 'mail.unavailable' })
+})
+
+test.each([
+  [451, 'mail.unavailable'],
+  [550, 'EENVELOPE'],
+])('a refusal of %i is told as %s', async (responseCode, code) => {
+  const url = await startServer(() => {}, responseCode)
+  await expect(smtpMail(url, 'kith@localhost').send(anyMail)).rejects.toMatchObject({ code })
 })

@@ -12,14 +12,19 @@ const CODES: Readonly<Record<string, ObjectError['code']>> = {
   EntityTooSmall: 'object.too_small_part',
 }
 
+/** What an S3 says with a status that blames the caller, but asks to be asked again. */
+const AGAIN: readonly string[] = ['RequestTimeout', 'OperationAborted', 'ConditionalRequestConflict']
+
 /** @returns the error to throw instead: an ObjectError, a StoreError where only time helps, else the same */
 export function objectError(error: unknown): unknown {
   if (error instanceof Error && error.name === 'AbortError') return error
+  if (error instanceof TypeError || error instanceof RangeError) return error
   if (!(error instanceof S3ServiceException)) return new StoreError({ cause: error })
   const code = CODES[error.name]
   if (code) return new ObjectError(code)
   const status = error.$metadata.httpStatusCode ?? 0
   // An answer to HEAD has no body, so no name.
   if (status === 412) return new ObjectError('object.changed')
+  if (AGAIN.includes(error.name)) return new StoreError({ cause: error })
   return status === 0 || status === 429 || status >= 500 ? new StoreError({ cause: error }) : error
 }

@@ -7,7 +7,10 @@ export function errorCode(error: unknown): string {
   return typeof code === 'string' ? code : error.name
 }
 
-/** @returns whether nothing but time is needed: the store is away, so nobody could even write down a failure. */
+/** Nothing is wrong with the work: something outside is away, or the worker was told to stop. */
+const PASSING: readonly string[] = ['store.unavailable', 'mail.unavailable', 'worker.stopped']
+
+/** @returns whether nothing but time is needed: such an attempt does not count as a failed one. */
 export function isPassing(code: string): boolean {
-  return code === 'store.unavailable'
+  return PASSING.includes(code)
 }

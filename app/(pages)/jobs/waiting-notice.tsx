@@ -31,6 +31,11 @@ const REASONS: Readonly<Record<string, Reason>> = {
     title: 'It waits until the reference list is read.',
     text: 'That happens once for each reference list. Then it goes on by itself.',
   },
+  'store.unavailable': {
+    kind: 'warning',
+    title: 'It waits because the store of files cannot be reached.',
+    text: 'Nothing is lost. It looks again by itself, and goes on as soon as the store answers.',
+  },
   retry: {
     kind: 'info',
     title: 'A part did not work out and is tried again.',
