@@ -13,6 +13,7 @@ describe('differing', () => {
     ['', 'Ann', '', '[Ann]'],
     ['Zoë 🙂', 'Zoe 🙂', 'Zo[ë] 🙂', 'Zo[e] 🙂'],
     ['same', 'same', 'same', 'same'],
+    ['Veronica', 'Samuel', '[Veronica]', '[Samuel]'],
   ])('marks what differs between %j and %j', (a, b, left, right) => {
     expect(differing(a, b).map(marked)).toEqual([left, right])
   })

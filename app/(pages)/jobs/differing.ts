@@ -7,15 +7,20 @@ export interface Stretch {
 
 /** Beyond this many characters nobody looks for single ones, and the table below would grow with their square. */
 const LONGEST = 300
+/** Below this share of the shorter text, what they have in common is chance. */
+const LEAST_COMMON = 0.5
 
 /**
- * By the longest common subsequence of code points; upper and lower case count as the same.
+ * By the longest common subsequence of code points; upper and lower case count as the same. Two texts with little in
+ * common differ as a whole: single letters that happen to be in both would only confuse.
  * @returns both texts cut into stretches, in order and whole
  */
 export function differing(a: string, b: string): readonly [readonly Stretch[], readonly Stretch[]] {
   const [left, right] = [[...a], [...b]]
   if (left.length > LONGEST || right.length > LONGEST) return [whole(a, a !== b), whole(b, a !== b)]
   const lengths = commonLengths(left, right)
+  if ((lengths[0]?.[0] ?? 0) < LEAST_COMMON * Math.min(left.length, right.length))
+    return [whole(a, true), whole(b, true)]
   const [leftDiffers, rightDiffers] = [left.map(() => true), right.map(() => true)]
   for (let i = 0, j = 0; i < left.length && j < right.length; ) {
     if (isSame(left[i], right[j])) {

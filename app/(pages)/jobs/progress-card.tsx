@@ -1,5 +1,6 @@
 'use client'
 /** How far it is: the bar, its legend, the speed and the time left with its reason. */
+import Link from 'next/link'
 import { countText, plural } from '#app/_ui/amounts.ts'
 import { Card, CardTitle } from '#app/_ui/card.tsx'
 import type { JobView } from '#app/api/v1/_schemas/job.ts'
@@ -27,7 +28,17 @@ export function ProgressCard({ job, status }: ProgressCardProps) {
         <>
           <WaitingNotice job={job} />
           <p className="text-sm text-ink-soft">
-            You can close this page: it goes on, and we mail you when it is done if you have set an e-mail.
+            {job.status === 'paused' ? (
+              'You can close this page: it stays as it is until you go on.'
+            ) : (
+              <>
+                You can close this page: it goes on, and we mail you when it is done, if you have{' '}
+                <Link href="/account" className="underline">
+                  set an e-mail
+                </Link>
+                .
+              </>
+            )}
           </p>
           <p role="status" className="sr-only">
             {announcement(job)}
@@ -39,9 +50,10 @@ export function ProgressCard({ job, status }: ProgressCardProps) {
 }
 
 function Progress({ job }: { readonly job: JobView }) {
-  const { counts, totalIsFinal, rowsPerSecond } = job
+  const { status, counts, totalIsFinal, rowsPerSecond } = job
   const settled = counts.total - counts.pending
-  const rate = rowsPerSecond === null ? null : `${countText(Math.max(1, Math.round(rowsPerSecond)))} rows a second`
+  const isMoving = rowsPerSecond !== null && status !== 'paused'
+  const rate = isMoving ? `${countText(Math.max(1, Math.round(rowsPerSecond)))} rows a second` : null
   return (
     <>
       <span className="tabular-nums">

@@ -75,7 +75,7 @@ function Row({ jobId, row, fields, view }: RowProps) {
           id={`row-${row.row}`}
           href={rowAddress(jobId, row.row, view)}
           prefetch={false}
-          className="flex min-h-11 items-center px-3 font-medium tabular-nums underline"
+          className="flex min-h-11 scroll-mt-24 items-center px-3 font-medium tabular-nums underline"
         >
           <span className="sr-only">Open row </span>
           {countText(row.row)}

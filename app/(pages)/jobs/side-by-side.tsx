@@ -4,6 +4,7 @@ import { cn } from '#app/_ui/cn.ts'
 import { FIELD_NAMES } from '#app/_ui/field-names.ts'
 import type { RowView } from '#app/api/v1/_schemas/row.ts'
 import { FIELDS, type Field } from '#core/field.ts'
+import type { Level } from '#core/level.ts'
 import { differing, type Stretch } from './differing.ts'
 import { FieldOutcome } from './field-outcome.tsx'
 import { MarkedText } from './marked-text.tsx'
@@ -11,6 +12,9 @@ import { MarkedText } from './marked-text.tsx'
 const OWN = 'In your list'
 const THEIRS = 'In the reference list'
 const RESULT = 'From now on'
+
+/** Levels at which both say the same, however they write it. */
+const SAME: readonly string[] = ['exact', 'other_reading', 'same_national'] satisfies Level[]
 
 const columns = (hasPerson: boolean) => (hasPerson ? 'sm:grid-cols-[8rem_1fr_1fr_1fr]' : 'sm:grid-cols-[8rem_1fr_1fr]')
 
@@ -25,8 +29,8 @@ export function SideBySide({ row }: { readonly row: RowView }) {
         <CardTitle>{hasPerson ? 'Your row beside the person' : 'Your row'}</CardTitle>
         {hasPerson ? (
           <p className="text-sm text-ink-soft">
-            Characters that differ are <MarkedText stretches={[{ text: 'marked', differs: true }]} />; what stands in
-            your result comes last.
+            What differs is <MarkedText stretches={[{ text: 'marked', differs: true }]} />; what stands in your result
+            comes last.
           </p>
         ) : null}
       </div>
@@ -56,10 +60,12 @@ function FieldLine({ field, row, theirs }: FieldLineProps) {
   const outcome = row.fields[field]
   const own = outcome?.own ?? ''
   // Of several values the one that was compared with ours stands first.
-  const compared = row.evidence.find((one) => one.field === field)?.theirs
-  const first = theirs?.find((value) => value === compared) ?? theirs?.[0] ?? ''
+  const compared = row.evidence.find((one) => one.field === field)
+  const first = theirs?.find((value) => value === compared?.theirs) ?? theirs?.[0] ?? ''
   const others = theirs?.filter((value) => value !== first) ?? []
-  const [left, right] = own !== '' && first !== '' ? differing(own, first) : [plain(own), plain(first)]
+  // Two ways to write one phone number are not worth a mark.
+  const isCompared = own !== '' && first !== '' && !SAME.includes(compared?.level ?? '')
+  const [left, right] = isCompared ? differing(own, first) : [plain(own), plain(first)]
   return (
     <section
       className={cn(
