@@ -1,7 +1,7 @@
 /** Bundles everything that runs as a process of its own, but the web app, into dist/. Packages stay outside. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { build, context } from 'esbuild'
+import { build, context, stop } from 'esbuild'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -34,9 +34,13 @@ const options = () => ({
   logLevel: 'error',
 })
 
-/** Writes dist/ once. */
+/** Writes dist/ once, and leaves nothing of esbuild running beside Kith. */
 export async function bundle() {
-  await build(options())
+  try {
+    await build(options())
+  } finally {
+    await stop()
+  }
 }
 
 /** Writes dist/ now and again after each change, after which it calls `onWritten`. Resolves to what stops the watching. */

@@ -102,10 +102,22 @@ function fail(error: unknown): never {
   process.exit(1)
 }
 
-/** Aborts at the first signal to stop. Ctrl-C under npm arrives twice: later ones change nothing. */
+/** How soon the end of npm is noticed. */
+const PARENT_CHECK_MS = 250
+
+/**
+ * Aborts at the first signal to stop. Ctrl-C under npm arrives twice: later ones change nothing. A SIGTERM to npm ends
+ * npm and its shell and never arrives here: then the end of the parent is the sign.
+ */
 function stopSignal(): AbortSignal {
   const stopping = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort())
+  if (process.env.npm_lifecycle_event !== undefined) {
+    const parent = process.ppid
+    setInterval(() => {
+      if (process.ppid !== parent) stopping.abort()
+    }, PARENT_CHECK_MS).unref()
+  }
   return stopping.signal
 }
 
