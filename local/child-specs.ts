@@ -7,6 +7,9 @@ import type { Settings } from '#env'
 import type { ChildSpec } from './child.ts'
 import { BUCKET, type LocalParts, type Part, QUEUES, webUrl } from './local-parts.ts'
 
+/** A net above the pipeline's own five attempts: what is received this often without being deleted is put aside. */
+const MOST_RECEIVES = 20
+
 interface Setting {
   readonly root: string
   readonly home: string
@@ -47,6 +50,7 @@ function partEnv(part: Part, home: string, settings: Settings, local: LocalParts
         SQS_STAND_IN_DIR: dir,
         SQS_STAND_IN_PORT: String(local.ports.sqs),
         SQS_STAND_IN_QUEUES: QUEUES.join(','),
+        SQS_STAND_IN_REDRIVE: [...QUEUES, MOST_RECEIVES].join(':'),
       }
     case 'mail':
       return {

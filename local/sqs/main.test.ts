@@ -48,8 +48,8 @@ function spawnMain(env: Record<string, string> = {}): ChildProcess {
 
 type Running = { readonly child: ChildProcess; readonly port: number; readonly client: SQSClient; readonly url: string }
 
-async function startMain(): Promise<Running> {
-  const child = spawnMain()
+async function startMain(env: Record<string, string> = {}): Promise<Running> {
+  const child = spawnMain(env)
   if (!child.stdout) throw new Error('no stdout')
   for await (const line of createInterface(child.stdout)) {
     const { ready, port } = JSON.parse(line)
@@ -92,6 +92,12 @@ async function receiveAll({ client, url }: Running, VisibilityTimeout = 3_600): 
   }
 }
 
+/** Takes one message without hiding it. */
+async function receiveOnce({ client, url }: Running): Promise<readonly (string | undefined)[]> {
+  const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl: url, VisibilityTimeout: 0 }))
+  return Messages.map(({ Body }) => Body)
+}
+
 describe.skipIf(foreignEndpoint)('the process', () => {
   sayWhyLocalTestsAreSkipped('tests of the process and its disk')
 
@@ -127,6 +133,16 @@ describe.skipIf(foreignEndpoint)('the process', () => {
     expect([counts.get('visible'), counts.get(acknowledged[0])]).toEqual(['2', '1'])
   })
 
+  test('gives up on a message after the set number of receives, whatever an earlier start had set', async () => {
+    const first = await startMain({ SQS_STAND_IN_REDRIVE: 'kith:kith-dead:1' })
+    await end(first.child, 'SIGTERM')
+    const second = await startMain({ SQS_STAND_IN_REDRIVE: 'kith:kith-dead:3' })
+    await send(second, 'a')
+    for (let receives = 0; receives < 3; receives++) expect(await receiveOnce(second)).toEqual(['a'])
+    expect(await receiveOnce(second)).toEqual([])
+    expect(await receiveOnce({ ...second, url: `${second.url}-dead` })).toEqual(['a'])
+  })
+
   test('honours a receipt handle from before a restart', async () => {
     const first = await startMain()
     await send(first, 'a')
@@ -150,6 +166,8 @@ describe.skipIf(foreignEndpoint)('the process', () => {
     expect(await refusedStart({ AWS_REGION: '' })).toEqual({ code: 1, said: 'AWS_REGION is not set.' })
     const badPort = await refusedStart({ SQS_STAND_IN_PORT: '70000' })
     expect(badPort.said).toBe('SQS_STAND_IN_PORT must be a port number, or 0 for any free one.')
+    const badRedrive = await refusedStart({ SQS_STAND_IN_REDRIVE: 'kith' })
+    expect(badRedrive.said).toBe('SQS_STAND_IN_REDRIVE must look like queue:dead-letter-queue:20.')
     const { port } = await startMain()
     const taken = await refusedStart({ SQS_STAND_IN_PORT: String(port), SQS_STAND_IN_DIR: join(folder, 'other') })
     expect(taken).toEqual({ code: 1, said: `listen EADDRINUSE: address already in use 127.0.0.1:${port}` })

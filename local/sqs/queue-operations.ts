@@ -101,11 +101,32 @@ export const getQueueAttributes: Operation = async (store, { input, now }) => {
 
 export const setQueueAttributes: Operation = async (store, { input, now }) => {
   const { record } = requestedQueue(store.account, input)
-  const changes = readQueueAttributes(objectMap(input, 'Attributes'))
+  await changeAttributes(store, record, readQueueAttributes(objectMap(input, 'Attributes')), now())
+  return { output: {} }
+}
+
+export type Redrive = { readonly queue: string; readonly deadLetterQueue: string; readonly maxReceiveCount: number }
+
+/** Sets a queue's redrive policy; throws what is wrong with it, or that there is no such queue. */
+export async function setRedrive(
+  store: Store,
+  { queue, deadLetterQueue, maxReceiveCount }: Redrive,
+  nowMs: number,
+): Promise<void> {
+  const { record } = findQueue(store.account, queue)
+  const policy = { deadLetterTargetArn: queueArn(store.account, deadLetterQueue), maxReceiveCount }
+  await changeAttributes(store, record, readQueueAttributes({ RedrivePolicy: JSON.stringify(policy) }), nowMs)
+}
+
+async function changeAttributes(
+  store: Store,
+  record: QueueRecord,
+  changes: QueueAttributes,
+  nowMs: number,
+): Promise<void> {
   checkRedrive(store.account, record.name, changes)
   const attributes = mergeAttributes(record.attributes, changes)
-  await store.commit([{ type: 'queue', record: { ...record, attributes, modifiedMs: now() } }])
-  return { output: {} }
+  await store.commit([{ type: 'queue', record: { ...record, attributes, modifiedMs: nowMs } }])
 }
 
 export const listDeadLetterSourceQueues: Operation = async (store, { input, baseUrl }) => {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { renderError, SqsError } from './errors.ts'
 import type { OperationReply } from './operation.ts'
 import { runOperation } from './protocol.ts'
-import { ensureQueue } from './queue-operations.ts'
+import { ensureQueue, type Redrive, setRedrive } from './queue-operations.ts'
 import { formatQueueUrl } from './queue-url.ts'
 import { type SigningIdentity, verifySignature } from './sigv4.ts'
 import { openStore, type Store } from './store.ts'
@@ -17,6 +17,8 @@ export type SqsOptions = SigningIdentity & {
   readonly port: number
   /** Made when missing. */
   readonly queues: readonly string[]
+  /** Which queue gives up on a message after how many receives, and where to: set anew at each start. */
+  readonly redrive?: readonly Redrive[]
   /** Called once when the disk refuses a write; from then on every change is answered with 500. */
   readonly onFailure?: (error: Error) => void
   /** The journal is not rewritten below this size. */
@@ -50,6 +52,7 @@ export async function startSqs(options: SqsOptions): Promise<SqsServer> {
   const server = createServer({ keepAliveTimeout: 75_000 })
   try {
     for (const name of options.queues) await ensureQueue(store, name, {}, Date.now())
+    for (const redrive of options.redrive ?? []) await setRedrive(store, redrive, Date.now())
     await listen(server, options.port)
   } catch (error) {
     await store.close()
