@@ -4,9 +4,9 @@ import { prepare, root } from './setup.mjs'
 
 const isDevelopment = process.argv.includes('--dev')
 
-await prepare(isDevelopment ? ['install', 'prisma', 'bundles'] : ['install', 'prisma', 'bundles', 'web'])
+await prepare(['install', 'prisma', 'bundles'])
 const { supervise } = await import('../dist/supervisor.mjs')
 if (isDevelopment) {
   const { watchBundles } = await import('./bundle.mjs')
   await supervise({ root, mode: 'development', watch: watchBundles })
-} else await supervise({ root, mode: 'built' })
+} else await supervise({ root, mode: 'built', build: () => prepare(['web']) })

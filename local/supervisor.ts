@@ -153,12 +153,14 @@ export interface SuperviseOptions {
   /** The folder of the clone. */
   readonly root: string
   readonly mode: 'built' | 'development'
+  /** Builds the pages where they are not; only once it is sure that no other Kith runs from this data folder. */
+  readonly build?: () => Promise<unknown>
   /** In development: calls back after each rebuild of the bundles. */
   readonly watch?: (onWritten: () => void) => Promise<unknown>
 }
 
 /** Runs Kith until it is asked to stop. Ends the process with a sentence when it cannot start. */
-export async function supervise({ root, mode, watch }: SuperviseOptions): Promise<void> {
+export async function supervise({ root, mode, build, watch }: SuperviseOptions): Promise<void> {
   const stopping = stopSignal()
   // Whoever read what is printed here may go away; Kith stays until it is asked to stop.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
@@ -170,6 +172,7 @@ export async function supervise({ root, mode, watch }: SuperviseOptions): Promis
     await checkAddress(settings.host, settings.port)
     house = await enter(root, settings, stopping)
     const { children } = house
+    await build?.()
     await Promise.race([startEverything(house, mode), aborted(stopping)])
     if (!stopping.aborted) {
       await watch?.(() => {
