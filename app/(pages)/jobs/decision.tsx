@@ -41,9 +41,9 @@ function sentence({ status, score, match, sourceId }: RowView): string {
   const how = match === null ? '' : `: ${MATCH_WORDS[match]}`
   switch (status) {
     case 'matched':
-      return `${scoreText(score ?? 1)} sure.${who}${how}.`
+      return `We are ${scoreText(score ?? 1)} sure.${who}${how}.`
     case 'review':
-      return `${scoreText(score ?? 0)} sure: somebody should look.${who.replace('It is', 'It may be')}${how}.`
+      return `We are ${scoreText(score ?? 0)} sure: somebody should look.${who.replace('It is', 'It may be')}${how}.`
     case 'no_match':
       return 'Nobody in the reference list is likely enough to be this person.'
     case 'duplicate':

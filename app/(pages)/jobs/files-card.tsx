@@ -24,7 +24,7 @@ export function FilesCard({ job }: { readonly job: JobView }) {
   if (job.files.length === 0) return null
   const spreadsheet = job.files.find(({ name }) => name === SPREADSHEET)
   return (
-    <Card className="space-y-4 lg:w-[23rem]">
+    <Card className="space-y-4 lg:row-span-2 lg:w-[23rem]">
       <CardTitle>Your files</CardTitle>
       {spreadsheet === undefined ? null : (
         <div className="space-y-2">

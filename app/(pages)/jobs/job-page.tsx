@@ -5,6 +5,7 @@ import { useSearchParams } from 'next/navigation'
 import { CallProblem, problemText } from '#app/_client/call.ts'
 import { Badge } from '#app/_ui/badge.tsx'
 import { buttonVariants } from '#app/_ui/button.tsx'
+import { cn } from '#app/_ui/cn.ts'
 import { Notice } from '#app/_ui/notice.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
@@ -53,6 +54,8 @@ export function JobPage({ id }: { readonly id: string }) {
   )
 }
 
+const besideFiles = 'lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr]'
+
 interface WhatCameOutProps {
   readonly job: JobView
   readonly view: Required<RowsView>
@@ -63,12 +66,10 @@ function WhatCameOut({ job, view }: WhatCameOutProps) {
   const labels = <LabelsCard labels={job.labels} />
   return (
     <>
-      <div className="grid grid-cols-1 items-start gap-6 lg:has-[>[data-slot=card]]:grid-cols-[minmax(0,1fr)_auto]">
-        <div className="space-y-6">
-          <ProgressCard job={job} status={view.status} />
-          {isLive(job) ? null : labels}
-        </div>
+      <div className={cn('grid grid-cols-1 items-start gap-6', job.files.length > 0 && besideFiles)}>
+        <ProgressCard job={job} status={view.status} />
         <FilesCard job={job} />
+        {isLive(job) ? null : labels}
       </div>
       <RowsCard job={job} view={view} />
       {isLive(job) ? labels : null}
