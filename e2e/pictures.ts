@@ -1,0 +1,73 @@
+/**
+ * Takes the pictures of the README from a Kith of its own, on the sample list, into docs/pictures:
+ * `node --import tsx e2e/pictures.ts`.
+ */
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { browser } from '../local/browser.mjs'
+import { ownerState, sample } from './as-owner.ts'
+import { startKith } from './kith.ts'
+
+const folder = resolve(import.meta.dirname, '..', 'docs', 'pictures')
+const WIDTH = 1280
+const SHORT = 800
+/** Shows the rows below the numbers as well. */
+const TALL = 1450
+
+async function picture(page: Page, name: string, height: number): Promise<void> {
+  await page.setViewportSize({ width: WIDTH, height })
+  await page.evaluate(() => document.fonts.ready.then(() => window.scrollTo(0, 0)))
+  // Neither a caret nor the ring of what was pressed last belongs into a picture.
+  await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined))
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+  console.log(`${name}.png`)
+}
+
+/** The start page, then the list brought there with people to check it against. */
+async function prepare(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'networkidle' })
+  await picture(page, 'start', SHORT)
+  await page.locator('input[type=file]').setInputFiles(sample('contacts.csv'))
+  await page.getByRole('region', { name: 'First rows of the file' }).waitFor()
+  await page.locator('input[type=file]').setInputFiles(sample('directory.csv'))
+  await page.getByText('asked first').waitFor()
+  await page.getByText('More choices').click()
+  await page.getByLabel('Phones without a country code are from').selectOption('US')
+  await picture(page, 'prepare', TALL)
+}
+
+/** The finished list, in both themes, and a row of it. */
+async function results(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start checking' }).click()
+  await page.getByText('done', { exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Open row 1', exact: true }).waitFor()
+  await picture(page, 'result', TALL)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await picture(page, 'result-dark', TALL)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.getByRole('link', { name: 'Open row 1', exact: true }).click()
+  await page.getByText('the first name is a nickname').waitFor()
+  await picture(page, 'row', TALL)
+}
+
+async function takeAll(context: BrowserContext, url: string): Promise<void> {
+  const page = await context.newPage()
+  await prepare(page, url)
+  await results(page)
+}
+
+await mkdir(folder, { recursive: true })
+const kith = await startKith()
+const chrome = await chromium.launch({
+  executablePath: await browser(),
+  // As root, Chromium has no sandbox to enter.
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+})
+try {
+  const storageState = await ownerState(kith)
+  await takeAll(await chrome.newContext({ storageState, colorScheme: 'light', locale: 'en-GB' }), kith.url)
+} finally {
+  await chrome.close()
+  await kith.stop()
+}
