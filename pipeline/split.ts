@@ -2,8 +2,12 @@
 import { scanEnds } from '#core/scan-ends.ts'
 import type { Job, ObjectReader, Ranges, Span, Task } from './ports.ts'
 
-/** Range sizes start small, so that results show at once, and double. (design, "Range size is by time") */
+/**
+ * Range sizes start small, so that results show at once, and double. (design, "Range size is by time")
+ * Several ranges of one size come before the next: the work is shared evenly by workers, and the bar moves often.
+ */
 const FIRST_ROWS = 250
+const RANGES_PER_SIZE = 4
 const MAX_ROWS = 50_000
 const MAX_BYTES = 16 * 1024 * 1024
 /** Ranges are written to the store in batches of at most this many. */
@@ -16,7 +20,7 @@ export interface SplitPorts {
 
 /** @returns how many rows range `n` holds at the most. */
 function rowsOfRange(n: number): number {
-  return Math.min(MAX_ROWS, FIRST_ROWS * 2 ** Math.min(n, 16))
+  return Math.min(MAX_ROWS, FIRST_ROWS * 2 ** Math.min(Math.floor(n / RANGES_PER_SIZE), 16))
 }
 
 /**
