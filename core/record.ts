@@ -34,6 +34,8 @@ export function readCells(record: RecordBytes, dialect: Dialect, codec: TextCode
       encoding = 'windows-1252'
       text = codec.decode(record.bytes, encoding)
     }
+  } else if (encoding !== 'utf-8' && text.includes('\ufffd') && !holdsReplacement(record.bytes, encoding)) {
+    issues = ['encoding.invalid']
   }
   if (dialect.quote === '' || !text.includes(dialect.quote)) {
     if (!text.includes('\0')) return { cells: text.split(dialect.delimiter), issues }
@@ -47,6 +49,21 @@ export function readCells(record: RecordBytes, dialect: Dialect, codec: TextCode
   if (hasTextAfterQuote) issues = [...issues, 'csv.text_after_quote']
   if (!text.includes('\0')) return { cells, issues }
   return { cells: cells.map((cell) => cell.replaceAll('\0', '')), issues: [...issues, 'csv.nul'] }
+}
+
+/** @returns whether every U+FFFD of the text may stand in the bytes themselves; of our encodings only UTF-16 has it. */
+function holdsReplacement(bytes: Uint8Array, encoding: Dialect['encoding']): boolean {
+  if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return false
+  if (bytes.length % 2 === 1) return false
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = 0; at < bytes.length; at += 2) {
+    const unit = view.getUint16(at, encoding === 'utf-16le')
+    if (unit < 0xd800 || unit > 0xdfff) continue
+    const next = at + 2 < bytes.length ? view.getUint16(at + 2, encoding === 'utf-16le') : 0
+    if (unit > 0xdbff || next < 0xdc00 || next > 0xdfff) return false
+    at += 2
+  }
+  return true
 }
 
 function splitQuoted(text: string, plainFrom: number, dialect: Dialect) {

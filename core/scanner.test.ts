@@ -189,6 +189,21 @@ describe('scanner', () => {
     expect(cells).toEqual({ cells: ['a', '\ufffdb'], issues: ['encoding.invalid'] })
   })
 
+  it.each([
+    ['an odd last byte', 'utf-16le', [0x61, 0, 0x62]],
+    ['half a surrogate pair', 'utf-16be', [0xd8, 0x3d, 0, 0x61]],
+    ['a lead byte without its trail', 'shift_jis', [0x61, 0x2c, 0x83]],
+  ] as const)('says that a row holds %s', (_what, encoding, bytes) => {
+    const record = { bytes: Uint8Array.from(bytes), plainFrom: -1 }
+    expect(readCells(record, { ...comma, encoding }, codec).issues).toEqual(['encoding.invalid'])
+  })
+
+  it('takes U+FFFD and characters outside the first plane for what they are', () => {
+    const record = { bytes: Uint8Array.of(0xff, 0xfd, 0xd8, 0x3d, 0xde, 0x00), plainFrom: -1 }
+    const read = readCells(record, { ...comma, encoding: 'utf-16be' }, codec)
+    expect(read).toEqual({ cells: ['\ufffd\u{1f600}'], issues: [] })
+  })
+
   it('leaves NUL characters out of cells and says so', () => {
     const [record] = scan(bytesOf('a\0,"b\0"\n'))
     expect(readCells(record as ScannedRecord, comma, codec)).toEqual({ cells: ['a', 'b'], issues: ['csv.nul'] })
