@@ -197,6 +197,8 @@ describe('preamble and header', () => {
     expect(detect(text, { delimiter: ';' })).toMatchObject({ delimiter: ';', columns: { length: 1 } })
     expect(detect(text, { delimiter: ';' }).codes).toContain('override.unlikely')
     expect(detect(text, { delimiter: 'ab' })).toEqual({ error: 'override.delimiter' })
+    expect(detect(text, { delimiter: '"' })).toEqual({ error: 'override.delimiter' })
+    expect(detect(text, { delimiter: "'", quote: '' })).toEqual({ error: 'override.delimiter' })
     expect(detect(text, { quote: ',', delimiter: ',' })).toEqual({ error: 'override.quote' })
   })
 })

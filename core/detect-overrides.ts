@@ -8,10 +8,12 @@ export function checkOverrides({ encoding, delimiter, quote, headerRow }: Dialec
   if (encoding !== undefined && !ENCODINGS.includes(encoding)) {
     return { code: 'override.encoding', message: `The encoding must be one of ${ENCODINGS.join(', ')}.` }
   }
-  if (delimiter !== undefined && !isSign(delimiter)) {
+  // A quotation mark may be the quote of the file, or that of a result whose source quotes nothing.
+  if (delimiter !== undefined && (!isSign(delimiter) || delimiter === '"' || delimiter === "'")) {
     return {
       code: 'override.delimiter',
-      message: 'The delimiter must be a single character such as a comma, a semicolon or a tab, no letter or digit.',
+      message:
+        'The delimiter must be a single character such as a comma, a semicolon or a tab; no letter, digit or quotation mark.',
     }
   }
   if (quote !== undefined && quote !== '' && !isSign(quote)) {

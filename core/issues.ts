@@ -31,7 +31,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'website.syntax': 'The website is not an address we can read; write it like example.com.',
   'linkedin.syntax': 'The LinkedIn profile is not one we can read; paste the profile’s link.',
   'csv.unbalanced_quote':
-    'A quotation mark was opened and never closed, so it was read as a plain character; close it or remove it.',
+    'A quotation mark is opened and never closed, so what follows may have run together; close it or remove it.',
   'csv.record_too_long': 'The row is longer than 1 MiB and was cut; check for a missing line break or quotation mark.',
   'csv.nul': 'The row holds NUL characters, which no text has; save the file again as plain CSV.',
   'csv.text_after_quote':
