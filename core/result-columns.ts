@@ -4,9 +4,13 @@ import { FIELDS, type Field, type Mapping } from './field.ts'
 /** Kith's own columns before the fields; `kith_extra` is always the last one. */
 const LEADING = ['kith_row', 'kith_status', 'kith_match', 'kith_score', 'kith_source', 'kith_source_id', 'kith_issues']
 
-/** Where the status and the issues stand among Kith's columns. */
+/** Where they stand among Kith's columns. */
 export const STATUS_COLUMN = LEADING.indexOf('kith_status')
+export const SOURCE_COLUMN = LEADING.indexOf('kith_source')
+export const SOURCE_ID_COLUMN = LEADING.indexOf('kith_source_id')
 export const ISSUES_COLUMN = LEADING.indexOf('kith_issues')
+/** Each field's value, its label behind it. */
+export const FIRST_FIELD_COLUMN = LEADING.length
 
 export interface ResultColumns {
   /** Indexes of the source's columns that are kept: all but those of an earlier Kith run. */

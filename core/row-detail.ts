@@ -46,9 +46,9 @@ export interface RowDecision {
   readonly candidates: readonly CandidateRef[]
 }
 
-/** The providers' records by their place in the job's order, with what they were compared by. */
+/** The providers' records by their place in the job's order (null: deleted since), with what they were compared by. */
 export interface Providers {
-  readonly indexes: readonly DirectoryIndex[]
+  readonly indexes: readonly (DirectoryIndex | null)[]
   readonly parameters: Parameters
 }
 
@@ -67,7 +67,7 @@ export function describeRow(
   let outcomes: readonly FieldOutcome[] = unlabelledFields(contact, fields)
   for (const [place, { provider, ordinal, score }] of decision.candidates.entries()) {
     const index = providers?.indexes[provider]
-    if (providers === null || index === undefined) continue
+    if (providers === null || index === undefined || index === null) continue
     const { person, comparison } = compareWith(index, ordinal, contact, providers.parameters)
     candidates.push({
       source: 'directory',

@@ -1,15 +1,18 @@
 /** Reads rows of a job, running or finished, out of its parts: no row stands in the database. */
 import { cleanContact } from '#core/clean-contact.ts'
 import type { DirectoryIndex } from '#core/directory-index.ts'
-import type { RowStatus } from '#core/outcome.ts'
+import type { Field } from '#core/field.ts'
+import { LABELS, type RowStatus } from '#core/outcome.ts'
 import { readCells } from '#core/record.ts'
-import { ISSUES_COLUMN } from '#core/result-columns.ts'
+import { FIRST_FIELD_COLUMN, ISSUES_COLUMN, SOURCE_COLUMN, SOURCE_ID_COLUMN } from '#core/result-columns.ts'
 import { type ResultLayout, resultDialect } from '#core/result-layout.ts'
-import { describeRow, type Providers, type RowDetail } from '#core/row-detail.ts'
+import { describeRow, type FieldDetail, type Providers, type RowDetail } from '#core/row-detail.ts'
 import { readSidecarRow, readStatus, SIDECAR_ROW_BYTES, type SidecarRow } from '#core/sidecar.ts'
+import type { StorageKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
 import { buildPart } from './part/build-part.ts'
 import { eachPart } from './part/each-part.ts'
+import { errorCode } from './part/error-code.ts'
 import { layoutOf } from './part/layout.ts'
 import { readBytes, readSection, sectionRange, viewOf } from './part/part-sections.ts'
 import type { DirectoryIndexes, Job, ObjectReader, RangePart, Ranges } from './ports.ts'
@@ -132,12 +135,43 @@ function describeLine(
   for (const [place, column] of own.entries()) sourceCells[column] = cells[place] ?? ''
   const issues = (cells[own.length + ISSUES_COLUMN] ?? '').split(';').filter((code) => code !== '')
   const contact = cleanContact(sourceCells, job.mapping, job.options)
-  return describeRow({ ...row, row: number, issues }, contact, fields, providers, job.options.matchAt)
+  const detail = describeRow({ ...row, row: number, issues }, contact, fields, providers, job.options.matchAt)
+  const best = row.candidates[0]
+  const isGone = best !== undefined && providers?.indexes[best.provider] === null
+  return isGone ? { ...detail, ...asWritten(cells.slice(own.length), detail, fields) } : detail
+}
+
+/** What the row's own line says, for when the directory that answered was deleted since. */
+function asWritten(
+  kithCells: readonly string[],
+  { fields: known }: RowDetail,
+  fields: readonly Field[],
+): Pick<RowDetail, 'source' | 'sourceId' | 'fields'> {
+  const written = fields.map((field, i): [Field, FieldDetail] => {
+    const latest = kithCells[FIRST_FIELD_COLUMN + 2 * i] ?? ''
+    const label = LABELS.find((one) => one === kithCells[FIRST_FIELD_COLUMN + 2 * i + 1]) ?? null
+    return [field, { own: known[field]?.own ?? '', latest, label }]
+  })
+  return {
+    source: kithCells[SOURCE_COLUMN] || null,
+    sourceId: kithCells[SOURCE_ID_COLUMN] || null,
+    fields: Object.fromEntries(written),
+  }
 }
 
 async function providersOf(ports: ReadRowsPorts, job: Job): Promise<Providers | null> {
   if (job.frozen === null || job.frozen.directories.length === 0) return null
-  const indexes: DirectoryIndex[] = []
-  for (const { key } of job.frozen.directories) indexes.push(await ports.indexes.open(key))
+  const indexes: (DirectoryIndex | null)[] = []
+  for (const { key } of job.frozen.directories) indexes.push(await openIfThere(ports.indexes, key))
   return { indexes, parameters: job.frozen.parameters }
+}
+
+/** A directory may be deleted once no job runs on it; its answers stay in the results. */
+async function openIfThere(indexes: DirectoryIndexes, key: StorageKey): Promise<DirectoryIndex | null> {
+  try {
+    return await indexes.open(key)
+  } catch (error) {
+    if (errorCode(error) === 'object.missing') return null
+    throw error
+  }
 }
