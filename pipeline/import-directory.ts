@@ -6,13 +6,14 @@ import { DEFAULT_OPTIONS } from '#core/options.ts'
 import { readCells } from '#core/record.ts'
 import { directoryKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
+import { hasComparableValue } from '#core/validate.ts'
 import { createJoiner } from './part/join.ts'
 import { readSpan } from './part/read-span.ts'
 import type { Directories, Directory, ObjectReader, ObjectWriter, Task } from './ports.ts'
 
 export interface ImportPorts {
   readonly objects: ObjectReader & ObjectWriter
-  readonly directories: Pick<Directories, 'finishImport'>
+  readonly directories: Pick<Directories, 'finishImport' | 'failImport'>
   readonly codec: TextCodec
   /** SHA-256 as lower-case hex. */
   readonly sha256: (bytes: Uint8Array) => Promise<string>
@@ -28,13 +29,18 @@ export async function importDirectory(
   const idColumn = directory.idColumn ?? (await findIdColumn(ports, directory, signal))
   const builder = createIndexBuilder(ports.codec)
   let rows = 0
+  let isUsable = false
   for await (const record of readSpan(ports.objects, directory.source, null, signal)) {
     if (record.kind !== 'row') continue
     const { cells } = readCells(record, directory.source.dialect, ports.codec)
     const id = idColumn === null ? '' : (cells[idColumn] ?? '').trim()
-    builder.add(id === '' ? String(record.row) : id, cleanContact(cells, directory.mapping, DEFAULT_OPTIONS))
+    const person = cleanContact(cells, directory.mapping, DEFAULT_OPTIONS)
+    builder.add(id === '' ? String(record.row) : id, person)
+    isUsable ||= hasComparableValue(person)
     rows++
   }
+  // Everybody would be "nobody there", for a reason that no result could say.
+  if (!isUsable) return (await ports.directories.failImport(task, 'directory.no_usable_row')) ? 'done' : 'stale'
   const bytes = builder.finish()
   const key = directoryKey(directory.workspaceId, directory.id, task.generation, task.attempt)
   const joiner = createJoiner(ports.objects, key, 'application/octet-stream', bytes.byteLength)

@@ -89,6 +89,8 @@ const STOPPED: Readonly<Record<string, string>> = {
   'source.missing': 'The file is not in the store any more. Upload it again.',
   'directory.missing': 'A directory that this job asks was deleted. Start again with another one.',
   'directory.failed': 'A directory that this job asks could not be imported. Import it again, then start again.',
+  'directory.no_usable_row':
+    'No row of this list says who somebody is. The file is safe. Check which column is which, then bring it again.',
   'import.dead':
     'Reading this list failed several times. The file is safe. Look at the log of the workers, then try again.',
   'split.dead':
