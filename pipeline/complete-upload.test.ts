@@ -51,6 +51,21 @@ it('says so when the store has given the upload up', async () => {
   expect(await listUploadParts(gone, 'one', 'upload')).toEqual({ code: 'upload.gone' })
 })
 
+it('answers like the one who asked at the same time and was first', async () => {
+  const ports = portsThatRefuse('object.missing')
+  let isJoined = false
+  const completeMultipart = async () => {
+    isJoined = true
+    throw Object.assign(new Error('refused'), { code: 'object.missing' })
+  }
+  const head = async () => (isJoined ? { etag: 'joined', bytes: 4 } : null)
+  async function* read() {
+    yield codec.encode('a,b\n')
+  }
+  const late = { ...ports, objects: { ...ports.objects, completeMultipart, head, read } }
+  expect(await completeUpload(late, 'one', 'upload', [{ number: 1, etag: 'etag' }])).toHaveProperty('preview')
+})
+
 it('lets through what is nobody’s mistake', async () => {
   const asked = completeUpload(portsThatRefuse('ECONNRESET'), 'one', 'upload', [{ number: 1, etag: 'etag' }])
   await expect(asked).rejects.toMatchObject({ code: 'ECONNRESET' })

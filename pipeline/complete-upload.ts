@@ -37,21 +37,27 @@ export async function completeUpload(
   const upload = await ports.uploads.get(workspaceId, uploadId)
   if (!upload) return { code: 'not_found' }
   if (upload.etag !== null) return previewAndKeep(ports, upload, upload.overrides)
-  const joined = await joinParts(ports, upload, parts)
+  const first = await joinParts(ports, upload, parts)
+  // Whoever asked at the same time may have joined them in between.
+  const joined = 'code' in first ? ((await joinedBefore(ports, upload)) ?? first) : first
   if ('code' in joined) return joined
   await ports.uploads.complete(workspaceId, uploadId, joined.etag)
   return previewAndKeep(ports, { ...upload, etag: joined.etag }, upload.overrides)
 }
 
-async function joinParts(
-  { objects }: CompletePorts,
-  upload: Upload,
-  named: readonly PartTag[],
-): Promise<{ readonly etag: string } | { readonly code: CompleteRefusal }> {
-  // Joined before, but the answer was lost on its way to the row: the object is there already.
-  const earlier = await objects.head(upload.key)
-  if (earlier) return earlier.bytes === upload.bytes ? earlier : { code: 'upload.size_mismatch' }
+type Joined = { readonly etag: string } | { readonly code: CompleteRefusal }
 
+/** The object is there already: the answer was lost on its way to the row, or the row is being written. */
+async function joinedBefore({ objects }: CompletePorts, upload: Upload): Promise<Joined | null> {
+  const object = await objects.head(upload.key)
+  if (object === null) return null
+  return object.bytes === upload.bytes ? object : { code: 'upload.size_mismatch' }
+}
+
+async function joinParts(ports: CompletePorts, upload: Upload, named: readonly PartTag[]): Promise<Joined> {
+  const { objects } = ports
+  const earlier = await joinedBefore(ports, upload)
+  if (earlier) return earlier
   const inOrder = [...named].sort((a, b) => a.number - b.number)
   const { partCount } = planParts(upload.bytes)
   if (inOrder.length !== partCount || inOrder.some(({ number }, index) => number !== index + 1)) {
