@@ -6,7 +6,8 @@ import { basename, join, resolve } from 'node:path'
 import { expect } from '@playwright/test'
 import { type Api, ask, runList, send, withKey } from './api-client.ts'
 import { kithCommand, sample } from './as-owner.ts'
-import { type Kith, startKith, test } from './kith.ts'
+import type { Kith } from './kith.ts'
+import { signUp, test } from './open-kith.ts'
 
 const app = resolve(import.meta.dirname, '..', 'app')
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
@@ -46,8 +47,8 @@ let owner: Api
 let things: Things
 let other: { readonly bySession: Api; readonly byKey: Api }
 
-test.beforeAll(async () => {
-  kith = await startKith({ env: { KITH_SIGNUP: 'open' } })
+test.beforeAll(async ({ kith: started }) => {
+  kith = started
   owner = withKey(kith, await kithCommand(kith, 'key', 'create', '--name', 'the owner'))
   const list = { filename: 'ours.csv', path: sample('contacts.csv'), directory: sample('directory.csv') }
   const { job, directoryId } = await runList(owner, list)
@@ -56,21 +57,10 @@ test.beforeAll(async () => {
   things = { uploads: source.uploadId, directories: directoryId, jobs: job.id, keys: items[0]?.id ?? '' }
   other = await somebodyElse()
 })
-test.afterAll(() => kith.stop())
 
 /** Signs up: the owner of another workspace, in a browser and with a key. */
 async function somebodyElse(): Promise<typeof other> {
-  const response = await fetch(`${kith.url}/api/v1/accounts`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: kith.url },
-    body: JSON.stringify({ email: 'somebody.else@example.com', password: 'correct horse battery' }),
-  })
-  expect(response.status).toBe(204)
-  const cookie = response.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
-  const bySession = { url: kith.url, headers: { cookie, origin: kith.url } }
+  const bySession = await signUp(kith, 'somebody.else@example.com')
   const { secret } = await ask<{ readonly secret: string }>(bySession, 'POST', 'keys', { name: 'own', role: 'owner' })
   return { bySession, byKey: withKey(kith, secret) }
 }
