@@ -10,12 +10,11 @@ import { memoryRanges } from '#adapters/memory/ranges.ts'
 import { createMemoryStore } from '#adapters/memory/store.ts'
 import { codec } from '#adapters/text/codec.ts'
 import { type DirectoryIndex, openDirectoryIndex } from '#core/directory-index.ts'
-import type { Mapping } from '#core/field.ts'
 import { DEFAULT_OPTIONS, type JobOptions } from '#core/options.ts'
-import { previewFile } from '#core/preview.ts'
-import { type StorageKey, uploadKey } from '#core/storage-key.ts'
+import type { StorageKey } from '#core/storage-key.ts'
 import { perform } from './perform.ts'
-import type { Job, Message, SourceFile } from './ports.ts'
+import type { Job, Message } from './ports.ts'
+import { putSource } from './test-source.ts'
 
 export const WORKSPACE = 'w'
 
@@ -58,16 +57,6 @@ export function twinHouse() {
     return Buffer.concat(chunks)
   }
 
-  async function put(id: string, text: string): Promise<{ source: SourceFile; mapping: Mapping }> {
-    const key = uploadKey(WORKSPACE, id)
-    const bytes = codec.encode(text)
-    const { etag } = await objects.write(key, [bytes], 'text/csv')
-    const found = previewFile(bytes.subarray(0, 1 << 20), { isWhole: bytes.byteLength <= 1 << 20, rows: 0 }, codec)
-    if ('error' in found) throw new Error(found.error.code)
-    const source = { key, etag, bytes: bytes.byteLength, filename: `${id}.csv`, dialect: found.dialect }
-    return { source, mapping: found.preview.mapping }
-  }
-
   /** Begins and runs one message as a worker would. */
   const performOne = (message: Message) => perform(ports, message, 'worker', new AbortController().signal)
 
@@ -94,7 +83,7 @@ export function twinHouse() {
       }
     },
     async addDirectory(id: string, text: string) {
-      const { source, mapping } = await put(id, text)
+      const { source, mapping } = await putSource(ports, WORKSPACE, id, text)
       await ports.directories.create({
         id,
         workspaceId: WORKSPACE,
@@ -107,7 +96,7 @@ export function twinHouse() {
       })
     },
     async addJob(id: string, text: string, directoryIds: readonly string[], options: Partial<JobOptions> = {}) {
-      const { source, mapping } = await put(id, text)
+      const { source, mapping } = await putSource(ports, WORKSPACE, id, text)
       const spec = {
         id,
         workspaceId: WORKSPACE,

@@ -1,0 +1,28 @@
+/** For tests: a text put into a store as an upload would be, read as the preview reads it. */
+import type { Mapping } from '#core/field.ts'
+import { previewFile } from '#core/preview.ts'
+import { uploadKey } from '#core/storage-key.ts'
+import type { TextCodec } from '#core/text.ts'
+import type { ObjectWriter, SourceFile } from './ports.ts'
+
+const HEAD_BYTES = 1 << 20
+
+export interface StoredSource {
+  readonly source: SourceFile
+  readonly mapping: Mapping
+}
+
+export async function putSource(
+  { objects, codec }: { readonly objects: Pick<ObjectWriter, 'write'>; readonly codec: TextCodec },
+  workspaceId: string,
+  id: string,
+  text: string,
+): Promise<StoredSource> {
+  const key = uploadKey(workspaceId, id)
+  const bytes = codec.encode(text)
+  const { etag } = await objects.write(key, [bytes], 'text/csv')
+  const found = previewFile(bytes.subarray(0, HEAD_BYTES), { isWhole: bytes.length <= HEAD_BYTES, rows: 0 }, codec)
+  if ('error' in found) throw new Error(found.error.code)
+  const source = { key, etag, bytes: bytes.byteLength, filename: `${id}.csv`, dialect: found.dialect }
+  return { source, mapping: found.preview.mapping }
+}

@@ -1,0 +1,25 @@
+/** For tests: a list, the people it is about, and the files that must come of it, made on in-memory twins. */
+import { twinHouse } from '#pipeline/twin-house.ts'
+import { agePerson, makePerson } from '../bench/lists/people.ts'
+import { createRandom } from '../bench/lists/random.ts'
+
+const HEADER = 'First Name,Last Name,Email,Phone,City\n'
+const random = createRandom(7)
+const people = Array.from({ length: 150 }, () => makePerson(random))
+const line = ({ first, last, email, phone, city }: (typeof people)[number]) =>
+  `${first},${last},${email},${phone},${city}\n`
+
+export const PEOPLE = `id,${HEADER}${people.map((person, i) => `p${i},${line(person)}`).join('')}`
+export const ROWS = 2_000
+/** Ranges of 250, 500, 1,000 and 250 rows, in more bytes than come at once; some rows repeat an earlier one. */
+export const LIST = `${HEADER}${Array.from({ length: ROWS }, () =>
+  line(random.chance(0.8) ? agePerson(random.pick(people), random) : makePerson(random)),
+).join('')}`
+
+export async function undisturbedFiles(): Promise<Readonly<Record<string, string>>> {
+  const house = twinHouse()
+  await house.addDirectory('people', PEOPLE)
+  await house.addJob('job', LIST, ['people'])
+  await house.work()
+  return house.files('job')
+}
