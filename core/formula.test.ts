@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isFormula, neutralise } from './formula.ts'
+import { isFormula, neutralise, unneutralise } from './formula.ts'
 
 describe('cells a spreadsheet would run', () => {
   test.each([
@@ -39,4 +40,13 @@ describe('cells a spreadsheet would run', () => {
   ])('%j stays as it is', (text) => {
     expect(neutralise(text)).toBe(text)
   })
+})
+
+test('what was made harmless comes back as it was', () => {
+  const texts = fc.string({ unit: fc.constantFrom("'", '=', '+', '@', ' ', '1', 'a', '-') })
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(unneutralise(neutralise(text))).toBe(text)
+    }),
+  )
 })

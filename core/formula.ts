@@ -22,3 +22,8 @@ export function isFormula(text: string): boolean {
 export function neutralise(text: string): string {
   return isFormula(text) ? `'${text}` : text
 }
+
+/** @returns what `neutralise` was given. */
+export function unneutralise(text: string): string {
+  return text.startsWith("'") && isFormula(text.slice(1)) ? text.slice(1) : text
+}

@@ -1,9 +1,10 @@
 /** Kith's cells of one result line, and the lines of `rejected.csv`. */
 import { writeCell } from './cell.ts'
 import type { Dialect } from './dialect.ts'
-import { neutralise } from './formula.ts'
+import { neutralise, unneutralise } from './formula.ts'
 import { issueSentence } from './issues.ts'
-import type { FieldOutcome, RowOutcome } from './outcome.ts'
+import { type FieldOutcome, LABELS, type Label, type RowOutcome } from './outcome.ts'
+import { FIRST_FIELD_COLUMN, ISSUES_COLUMN, SOURCE_COLUMN, SOURCE_ID_COLUMN } from './result-columns.ts'
 
 /** Scores are written with so many decimals. (design §3) */
 const SCORE_DECIMALS = 4
@@ -27,6 +28,32 @@ export function kithCells(outcome: RowOutcome, extra: string, strictness: Strict
   }
   cells.push(strictness === 'spreadsheet' ? neutralise(extra) : extra)
   return cells
+}
+
+/** What the cells of a line of `result.csv` say: the inverse of `kithCells`. `own` is not among them. */
+export interface ReadKithCells {
+  readonly source: string | null
+  readonly sourceId: string | null
+  readonly issues: readonly string[]
+  /** In the order of the result's fields. */
+  readonly fields: readonly { readonly latest: string; readonly label: Label | null }[]
+}
+
+export function readKithCells(cells: readonly string[], fieldCount: number): ReadKithCells {
+  const at = (column: number) => cells[column] ?? ''
+  const fields = Array.from({ length: fieldCount }, (_, i) => {
+    const label = LABELS.find((one) => one === at(FIRST_FIELD_COLUMN + 2 * i + 1)) ?? null
+    const written = at(FIRST_FIELD_COLUMN + 2 * i)
+    return { latest: label === 'new' || label === 'old' ? unneutralise(written) : written, label }
+  })
+  return {
+    source: at(SOURCE_COLUMN) || null,
+    sourceId: unneutralise(at(SOURCE_ID_COLUMN)) || null,
+    issues: at(ISSUES_COLUMN)
+      .split(';')
+      .filter((code) => code !== ''),
+    fields,
+  }
 }
 
 function isProviders(field: FieldOutcome): boolean {

@@ -3,9 +3,8 @@ import type { Contact } from './contact.ts'
 import type { DirectoryIndex } from './directory-index.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { FIELDS, type Field } from './field.ts'
-import { labelFields, unlabelledFields } from './label.ts'
 import { compareWith } from './lookup.ts'
-import type { CandidateRef, FieldOutcome, Label, MatchKind, RowStatus } from './outcome.ts'
+import type { Label, MatchKind, RowOutcome, RowStatus } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 
 export interface FieldDetail {
@@ -36,16 +35,6 @@ export interface RowDetail {
   readonly candidates: readonly CandidateDetail[]
 }
 
-/** What was decided about a row, without its values. */
-export interface RowDecision {
-  readonly row: number
-  readonly status: RowStatus
-  readonly match: MatchKind | null
-  readonly score: number | null
-  readonly issues: readonly string[]
-  readonly candidates: readonly CandidateRef[]
-}
-
 /** The providers' records by their place in the job's order (null: deleted since), with what they were compared by. */
 export interface Providers {
   readonly indexes: readonly (DirectoryIndex | null)[]
@@ -53,21 +42,14 @@ export interface Providers {
 }
 
 /**
- * @param providers null where nobody was asked
- * @param matchAt from this score on a duplicate is one of a matched row
+ * @param providers null where nobody was asked; an index is null when its directory is gone: then there is no evidence
+ *   any more, but the decision stands
  */
-export function describeRow(
-  decision: RowDecision,
-  contact: Contact,
-  fields: readonly Field[],
-  providers: Providers | null,
-  matchAt: number,
-): RowDetail {
+export function describeRow(outcome: RowOutcome, contact: Contact, providers: Providers | null): RowDetail {
   const candidates: CandidateDetail[] = []
-  let outcomes: readonly FieldOutcome[] = unlabelledFields(contact, fields)
-  for (const [place, { provider, ordinal, score }] of decision.candidates.entries()) {
-    const index = providers?.indexes[provider]
-    if (providers === null || index === undefined || index === null) continue
+  for (const { provider, ordinal, score } of outcome.candidates) {
+    const index = providers?.indexes[provider] ?? null
+    if (providers === null || index === null) continue
     const { person, comparison } = compareWith(index, ordinal, contact, providers.parameters)
     candidates.push({
       source: 'directory',
@@ -76,19 +58,11 @@ export function describeRow(
       fields: textsOf(person.contact),
       evidence: evidenceOf(comparison),
     })
-    const isMatched = decision.score !== null && decision.score >= matchAt
-    if (place === 0 && isMatched) outcomes = labelFields(contact, person.contact, comparison, fields)
   }
-  const best = decision.score === null ? undefined : candidates[0]
+  const { fields, ...decided } = outcome
   return {
-    row: decision.row,
-    status: decision.status,
-    match: decision.match,
-    score: decision.score,
-    source: best?.source ?? null,
-    sourceId: best?.sourceId ?? null,
-    issues: decision.issues,
-    fields: Object.fromEntries(outcomes.map(({ field, own, latest, label }) => [field, { own, latest, label }])),
+    ...decided,
+    fields: Object.fromEntries(fields.map(({ field, own, latest, label }) => [field, { own, latest, label }])),
     evidence: candidates[0]?.evidence ?? [],
     candidates,
   }

@@ -37,5 +37,5 @@ export async function matchOne(
   const isAsked = indexes.length > 0
   const lookups = isAsked ? { indexes, parameters } : ({ status: 'not_tried', issue: null } as const)
   const { outcome } = decideRow(1, contact, [], { fields, options, lookups })
-  return describeRow(outcome, contact, fields, isAsked ? { indexes, parameters } : null, options.matchAt)
+  return describeRow(outcome, contact, isAsked ? { indexes, parameters } : null)
 }

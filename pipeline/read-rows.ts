@@ -1,12 +1,12 @@
 /** Reads rows of a job, running or finished, out of its parts: no row stands in the database. */
 import { cleanContact } from '#core/clean-contact.ts'
 import type { DirectoryIndex } from '#core/directory-index.ts'
-import type { Field } from '#core/field.ts'
-import { LABELS, type RowStatus } from '#core/outcome.ts'
+import { unlabelledFields } from '#core/label.ts'
+import type { RowStatus } from '#core/outcome.ts'
 import { readCells } from '#core/record.ts'
-import { FIRST_FIELD_COLUMN, ISSUES_COLUMN, SOURCE_COLUMN, SOURCE_ID_COLUMN } from '#core/result-columns.ts'
 import { type ResultLayout, resultDialect } from '#core/result-layout.ts'
-import { describeRow, type FieldDetail, type Providers, type RowDetail } from '#core/row-detail.ts'
+import { readKithCells } from '#core/result-line.ts'
+import { describeRow, type Providers, type RowDetail } from '#core/row-detail.ts'
 import { readSidecarRow, readStatus, SIDECAR_ROW_BYTES, type SidecarRow } from '#core/sidecar.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
@@ -133,30 +133,14 @@ function describeLine(
   const { own, fields } = layout.columns
   const sourceCells: string[] = layout.dialect.columns.map(() => '')
   for (const [place, column] of own.entries()) sourceCells[column] = cells[place] ?? ''
-  const issues = (cells[own.length + ISSUES_COLUMN] ?? '').split(';').filter((code) => code !== '')
   const contact = cleanContact(sourceCells, job.mapping, job.options)
-  const detail = describeRow({ ...row, row: number, issues }, contact, fields, providers, job.options.matchAt)
-  const best = row.candidates[0]
-  const isGone = best !== undefined && providers?.indexes[best.provider] === null
-  return isGone ? { ...detail, ...asWritten(cells.slice(own.length), detail, fields) } : detail
-}
-
-/** What the row's own line says, for when the directory that answered was deleted since. */
-function asWritten(
-  kithCells: readonly string[],
-  { fields: known }: RowDetail,
-  fields: readonly Field[],
-): Pick<RowDetail, 'source' | 'sourceId' | 'fields'> {
-  const written = fields.map((field, i): [Field, FieldDetail] => {
-    const latest = kithCells[FIRST_FIELD_COLUMN + 2 * i] ?? ''
-    const label = LABELS.find((one) => one === kithCells[FIRST_FIELD_COLUMN + 2 * i + 1]) ?? null
-    return [field, { own: known[field]?.own ?? '', latest, label }]
-  })
-  return {
-    source: kithCells[SOURCE_COLUMN] || null,
-    sourceId: kithCells[SOURCE_ID_COLUMN] || null,
-    fields: Object.fromEntries(written),
-  }
+  const told = readKithCells(cells.slice(own.length), fields.length)
+  const owns = unlabelledFields(contact, fields)
+  const outcomes = owns.map((outcome, i) => ({ ...outcome, ...told.fields[i] }))
+  const { status, match, score, candidates } = row
+  const { source, sourceId, issues } = told
+  const outcome = { row: number, status, match, score, source, sourceId, issues, fields: outcomes, candidates }
+  return describeRow(outcome, contact, providers)
 }
 
 async function providersOf(ports: ReadRowsPorts, job: Job): Promise<Providers | null> {
