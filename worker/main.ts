@@ -6,8 +6,6 @@ import { runWorker } from './run-worker.ts'
 async function main(): Promise<void> {
   const { ports, close } = wireWorker(process.env)
   const worker = runWorker(ports, randomUUID())
-  // Whoever started it waits for this line.
-  process.stdout.write(`${JSON.stringify({ ready: true })}\n`)
   // What starts the worker waits for this line.
   process.stdout.write(`${JSON.stringify({ ready: true })}\n`)
   await new Promise<void>((resume) => {

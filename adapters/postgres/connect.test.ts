@@ -22,6 +22,23 @@ test('a connection that breaks in the middle is an error, the next one works', a
   expect(await clone.database.query('select 1 as one')).toEqual([{ one: 1 }])
 })
 
+test('a process that stands still in a transaction loses it, and holds up nobody', async () => {
+  const stopped = clone.database.transaction(async (query) => {
+    await query("update pair set number = 0 where name = 'a'")
+    const [backend] = await query<{ pid: number }>('select pg_backend_pid() as pid')
+    expect(await query('show idle_in_transaction_session_timeout')).toEqual([
+      { idle_in_transaction_session_timeout: '10s' },
+    ])
+    await query("set local idle_in_transaction_session_timeout = '1ms'")
+    for (let left = 1; left > 0; ) {
+      const alive = await clone.database.query('select 1 from pg_stat_activity where pid = $1', [backend?.pid])
+      left = alive.length
+    }
+    await query('select 1')
+  })
+  await expect(stopped).rejects.toMatchObject({ code: 'store.unavailable' })
+})
+
 test('connections that break while nobody uses them are replaced', async () => {
   const other = connect(clone.url, { connections: 3, waitMs: 10_000 })
   await Promise.all([1, 2, 3].map(() => other.query('select pg_sleep(0.01)')))

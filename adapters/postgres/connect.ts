@@ -25,12 +25,17 @@ export interface ConnectOptions {
 const CONNECT_AGAIN_MS = 200
 /** No statement of ours comes near this: one that takes longer waits for a lock or for a dead server. */
 const STATEMENT_MS = 20_000
+/** Our transactions do nothing but queries: one without any for so long belongs to a process that stands still. */
+const STOPPED_MS = 10_000
 const CLASHES_TRIED = 5
 
 /** SQLSTATE: serialization failure, deadlock. */
 const CLASHES = new Set(['40001', '40P01'])
-/** SQLSTATE: shut down, crashed, starting, statement timeout, too many connections. Class 08 is the connection. */
-const AWAY = new Set(['57P01', '57P02', '57P03', '57014', '53300'])
+/**
+ * SQLSTATE: shut down, crashed, starting, statement timeout, too many connections, stood still in a transaction. Class
+ * 08 is the connection.
+ */
+const AWAY = new Set(['57P01', '57P02', '57P03', '57014', '53300', '25P03'])
 
 export function connect(databaseUrl: string, { connections, waitMs }: ConnectOptions): Database {
   const pool = new pg.Pool({
@@ -39,6 +44,7 @@ export function connect(databaseUrl: string, { connections, waitMs }: ConnectOpt
     connectionTimeoutMillis: waitMs,
     statement_timeout: STATEMENT_MS,
     query_timeout: STATEMENT_MS + 5_000,
+    idle_in_transaction_session_timeout: STOPPED_MS,
     keepAlive: true,
     types: { getTypeParser: parserOf },
   })
