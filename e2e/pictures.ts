@@ -48,6 +48,7 @@ async function results(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.getByRole('link', { name: 'Open row 1', exact: true }).click()
   await page.getByText('the first name is a nickname').waitFor()
+  await page.getByText('Next row').waitFor()
   await picture(page, 'row', TALL)
 }
 
