@@ -2,14 +2,14 @@
 import { z } from 'zod'
 import { LEAST_PASSWORD_LENGTH, MOST_PASSWORD_LENGTH } from '#adapters/auth/password-length.ts'
 import { ROLES } from '#adapters/auth/role.ts'
-import { Id, Moment, pageOf } from './common-fields.ts'
+import { Id, Moment, nameOf, pageOf, textOf } from './common-fields.ts'
 
 export const Role = z.enum(ROLES).meta({ id: 'Role' })
 
 const Email = z.email().max(254)
 const NewPassword = z.string().min(LEAST_PASSWORD_LENGTH).max(MOST_PASSWORD_LENGTH)
 
-export const SignIn = z.object({ email: Email, password: z.string().min(1).max(MOST_PASSWORD_LENGTH) })
+export const SignIn = z.strictObject({ email: Email, password: z.string().min(1).max(MOST_PASSWORD_LENGTH) })
 
 /** Who asks, as the server sees it. */
 export const SessionView = z
@@ -25,18 +25,18 @@ export const SessionView = z
 export type SessionView = z.infer<typeof SessionView>
 
 /** Sets e-mail and password of an owner who came by the link, or changes the password of who has one. */
-export const SetPassword = z.object({
+export const SetPassword = z.strictObject({
   email: Email.optional().meta({ description: 'Needed while the account has none.' }),
   currentPassword: z.string().max(MOST_PASSWORD_LENGTH).optional().meta({ description: 'Needed where there is one.' }),
   newPassword: NewPassword,
 })
 
-export const SignUp = z.object({ email: Email, password: NewPassword })
-export const AskReset = z.object({ email: Email })
-export const ResetPassword = z.object({ token: z.string().min(1).max(200), newPassword: NewPassword })
+export const SignUp = z.strictObject({ email: Email, password: NewPassword })
+export const AskReset = z.strictObject({ email: Email })
+export const ResetPassword = z.strictObject({ token: textOf(200), newPassword: NewPassword })
 
-export const NewKey = z.object({
-  name: z.string().trim().min(1).max(100),
+export const NewKey = z.strictObject({
+  name: nameOf(100),
   role: Role.default('editor'),
   expiresAt: Moment.nullable().optional().meta({ description: 'Left out or null: never.' }),
 })

@@ -1,10 +1,10 @@
 /** Directories: a workspace's own reference lists. */
 import { z } from 'zod'
-import { Id, MappingBody, Moment, pageOf } from './common-fields.ts'
+import { Id, MappingBody, Moment, nameOf, pageOf } from './common-fields.ts'
 
-export const NewDirectory = z.object({
+export const NewDirectory = z.strictObject({
   uploadId: Id,
-  name: z.string().trim().min(1).max(200),
+  name: nameOf(200),
   mapping: MappingBody,
   idColumn: z.int().min(0).nullable().optional().meta({ description: 'By index from 0; left out: chosen by rule.' }),
 })

@@ -7,12 +7,12 @@ import { JobOptionsBody, OptionsInput } from '#pipeline/job-options.ts'
 import { Id, MappingBody, Moment, pageOf } from './common-fields.ts'
 
 export const Providers = z
-  .array(z.object({ directoryId: Id }))
+  .array(z.strictObject({ directoryId: Id }))
   .max(20)
   .meta({ id: 'Providers', description: 'Asked in order; none only cleans and finds doubles.' })
 
-export const NewJob = z.object({
-  source: z.object({ uploadId: Id }),
+export const NewJob = z.strictObject({
+  source: z.strictObject({ uploadId: Id }),
   mapping: MappingBody,
   providers: Providers,
   options: OptionsInput.optional(),
@@ -69,6 +69,6 @@ export type JobView = z.infer<typeof JobView>
 export const JobPage = pageOf(JobView).meta({ id: 'JobPage' })
 export type JobPage = z.infer<typeof JobPage>
 
-export const RetryFailed = z.object({
+export const RetryFailed = z.strictObject({
   unknownFate: z.boolean().optional().meta({ description: 'Ask a paid vendor again where a call has no known end.' }),
 })

@@ -56,7 +56,7 @@ export const RowsView = z
   .meta({ id: 'Rows' })
 export type RowsView = z.infer<typeof RowsView>
 
-export const MatchRequest = z.object({
+export const MatchRequest = z.strictObject({
   contact: z.partialRecord(FieldName, z.string().max(10_000)),
   providers: Providers,
   options: JobOptionsBody.partial()

@@ -1,14 +1,14 @@
 /** Uploads: parts straight to the object store, then a preview of the head. */
 import { z } from 'zod'
 import { ENCODINGS } from '#core/text.ts'
-import { FieldName, Id, MappingBody, Moment } from './common-fields.ts'
+import { FieldName, Id, MappingBody, Moment, textOf } from './common-fields.ts'
 
 /** S3 knows no more parts than this in one upload. */
 const MAX_PARTS = 10_000
 const PartNumber = z.int().min(1).max(MAX_PARTS)
 
-export const NewUpload = z.object({
-  filename: z.string().min(1).max(255),
+export const NewUpload = z.strictObject({
+  filename: textOf(255),
   bytes: z.int().min(0),
 })
 
@@ -24,20 +24,20 @@ export const StartedUpload = z
   .meta({ id: 'StartedUpload' })
 export type StartedUpload = z.infer<typeof StartedUpload>
 
-export const MoreParts = z.object({ numbers: z.array(PartNumber).min(1).max(100) })
+export const MoreParts = z.strictObject({ numbers: z.array(PartNumber).min(1).max(100) })
 export const SignedParts = z.object({ parts: z.array(SignedPart) }).meta({ id: 'SignedParts' })
 export type SignedParts = z.infer<typeof SignedParts>
 
-export const CompleteUpload = z.object({
+export const CompleteUpload = z.strictObject({
   parts: z
-    .array(z.object({ number: PartNumber, etag: z.string().min(1).max(200) }))
+    .array(z.strictObject({ number: PartNumber, etag: z.string().min(1).max(200) }))
     .min(1)
     .max(MAX_PARTS),
 })
 
 /** All overrides at once: each one left out is detected. */
 export const Overrides = z
-  .object({
+  .strictObject({
     encoding: z.enum(ENCODINGS).optional(),
     delimiter: z.string().length(1).optional(),
     quote: z.string().max(1).optional().meta({ description: 'Empty: the file quotes nothing.' }),
