@@ -1,5 +1,6 @@
 /** What a user may choose for a job, checked: the one schema of the API, the pages and the command line. */
 import { z } from 'zod'
+import { isCountryCode } from '#core/clean/country.ts'
 import { FIELDS } from '#core/field.ts'
 import { DATE_ORDERS, DEFAULT_OPTIONS, type JobOptions } from '#core/options.ts'
 
@@ -11,6 +12,7 @@ export const JobOptionsBody = z
     defaultCountry: z
       .string()
       .regex(/^[A-Z]{2}$/)
+      .refine(isCountryCode)
       .nullable()
       .meta({ description: 'ISO 3166-1 alpha-2, upper case; null: phones without a country code stay national.' }),
     dateOrder: z.enum(DATE_ORDERS),

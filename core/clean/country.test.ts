@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanCountry, countryCode } from './country.ts'
+import { cleanCountry, countryCode, isCountryCode } from './country.ts'
 
 describe('a country cell', () => {
   test.each([
@@ -42,4 +42,9 @@ describe('a country cell', () => {
     expect(cleanCountry('Untied States')[0]).toMatchObject({ issue: 'country.unknown', value: { isValid: false } })
     expect(cleanCountry('unknown')).toEqual([])
   })
+})
+
+test('a code is a country, or a place that has phones of its own', () => {
+  expect(['US', 'GB', 'HR', 'AQ', 'AC', 'XK'].filter((code) => !isCountryCode(code))).toEqual([])
+  expect(['XX', 'ZZ', 'UK', 'us', ''].filter(isCountryCode)).toEqual([])
 })

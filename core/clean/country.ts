@@ -1,4 +1,5 @@
 /** Country names in fourteen languages and ISO codes to one ISO 3166-1 alpha-2 code. */
+import { isSupportedCountry } from 'libphonenumber-js/max'
 import { fold } from '../fold.ts'
 import { COUNTRY_NAMES } from './country-names.ts'
 import { saysNoValue } from './placeholder.ts'
@@ -24,6 +25,11 @@ export function countryCode(text: string): string | null {
     CODE_OF_NAME.get(name.replace(/^the /, '')) ??
     null
   )
+}
+
+/** @returns whether it is the code of a country or, as for phones, of a place with a country code of its own. */
+export function isCountryCode(code: string): boolean {
+  return isSupportedCountry(code) || CODE_OF_NAME.get(fold(code)) === code
 }
 
 export function cleanCountry(text: string): readonly Reading[] {
