@@ -7,6 +7,7 @@ import { needsSignIn, signInAddress } from '#app/_access/page-gate.ts'
 import { type DoorPorts, doorPorts } from '#app/_access/ports.ts'
 import { problemResponse, refuse } from '#app/_access/refusal.ts'
 import { securityHeaders } from '#app/_access/security-headers.ts'
+import { refuseUnknownCall } from '#app/api/v1/_unknown-call.ts'
 
 export async function proxy(request: NextRequest): Promise<Response> {
   const ports = await doorPorts()
@@ -23,6 +24,8 @@ async function gate(request: NextRequest, ports: DoorPorts): Promise<Response> {
     return problemResponse(refuse('host.refused'), randomUUID())
   }
   const { pathname, search } = request.nextUrl
+  const unknown = refuseUnknownCall(request.method, pathname)
+  if (unknown) return problemResponse(unknown, randomUUID())
   if (!needsSignIn(pathname)) return NextResponse.next()
   // Without its database Kith can let nobody in, but the page can say so: it holds no data itself.
   const guard = { accounts, siteUrl: settings.siteUrl, now: now() }
