@@ -10,12 +10,14 @@ import { type EnrichArguments, enrichArguments } from './enrich-arguments.ts'
 import { type FileIn, openFile } from './files-in.ts'
 import { createLocalRun, type LocalRun, WORKSPACE } from './local-run.ts'
 import { Refusal } from './refusal.ts'
+import { refuseSameFile } from './same-file.ts'
 import { saveResult } from './save-result.ts'
 
-const MappingFile = z.array(z.object({ column: z.int().min(0), field: z.enum(FIELDS) }))
+const MappingFile = z.array(z.strictObject({ column: z.int().min(0), field: z.enum(FIELDS) }))
 
 async function run(args: readonly string[]): Promise<void> {
   const given = enrichArguments(args)
+  await refuseSameFile(given)
   const folder = await mkdtemp(join(tmpdir(), 'kith-'))
   try {
     const local = createLocalRun(folder)

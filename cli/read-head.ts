@@ -1,5 +1,5 @@
 /** The head of a file, for its preview. */
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { Refusal } from './refusal.ts'
 
 /** The preview reads no more than this. */
@@ -14,6 +14,8 @@ export interface FileHead {
 /** @throws Refusal `file.unreadable` */
 export async function readHead(path: string): Promise<FileHead> {
   try {
+    // Opening a pipe would wait for its writer; and it can be read neither twice nor in ranges.
+    if (!(await stat(path)).isFile()) throw new Refusal('file.unreadable', `${path} is no file that can be read twice.`)
     const file = await open(path)
     try {
       const { size } = await file.stat()
@@ -29,6 +31,7 @@ export async function readHead(path: string): Promise<FileHead> {
       await file.close()
     }
   } catch (error) {
+    if (error instanceof Refusal) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     throw new Refusal('file.unreadable', `The file ${path} can't be read: ${code}.`)
   }
