@@ -109,15 +109,15 @@ test.concurrent('a worker that stands still while its range is given away: its l
   await expectWhole(house, 'late-2')
 })
 
-test.concurrent('a merge longer than its message is hidden stays with its worker while that lives', {
+test.concurrent('a merge longer than its message is hidden stays with its worker while that lives, however busy', {
   timeout: 120_000,
 }, async () => {
   const about = ['slow', '/rejected.csv']
-  const hold = { name: 'hold', when: 'before', call: 'objects.write', about, happens: 'hold' } as const
-  const house = await open({ visibilitySeconds: 6, troubles: [hold] })
+  const toil = { name: 'toil', when: 'before', call: 'objects.write', about, happens: 'toil' } as const
+  const house = await open({ visibilitySeconds: 6, troubles: [toil] })
   for (let worker = 0; worker < 2; worker++) house.startWorker()
   await house.addJob('slow', LIST, 'people')
-  await house.happened('hold')
+  await house.happened('toil')
   const [merge] = await vi.waitUntil(
     async () => {
       const found = await house.db.query<{ attempts: number }>(
@@ -128,7 +128,7 @@ test.concurrent('a merge longer than its message is hidden stays with its worker
     { timeout: 60_000, interval: 100 },
   )
   expect(merge).toEqual({ attempts: 1 })
-  house.release('hold')
+  house.release('toil')
   await expectWhole(house, 'slow')
   expect((await house.steps('slow')).find(({ step }) => step === 'merge')).toMatchObject({ attempts: 1 })
 })

@@ -25,8 +25,8 @@ export interface Trouble {
   readonly when: 'before' | 'after'
   /** Texts that all occur in the call's first argument, as JSON. */
   readonly about: readonly string[]
-  /** `hold`: the call waits until `release`. */
-  readonly happens: 'SIGKILL' | 'SIGSTOP' | 'hold'
+  /** `hold`: the call waits until `release`; `toil`: and lets nothing else run but once a second. */
+  readonly happens: 'SIGKILL' | 'SIGSTOP' | 'hold' | 'toil'
 }
 
 export interface HouseOptions {

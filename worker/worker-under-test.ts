@@ -13,6 +13,7 @@ import type { Trouble } from './test-house.ts'
 
 /** How often a held call looks whether it may go on. */
 const LOOK_MS = 20
+const TOIL_MS = 1_000
 
 const markers = process.env.KITH_TEST_MARKERS ?? ''
 const troubles: readonly Trouble[] = JSON.parse(process.env.KITH_TEST_TROUBLES ?? '[]')
@@ -37,7 +38,11 @@ async function meet({ name, happens }: Trouble): Promise<void> {
       process.kill(process.pid, happens)
       break
     case 'hold':
-      while (!existsSync(join(markers, `${name}.go`))) await wait(LOOK_MS)
+    case 'toil':
+      while (!existsSync(join(markers, `${name}.go`))) {
+        if (happens === 'toil') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TOIL_MS)
+        await wait(LOOK_MS)
+      }
       break
     default:
       happens satisfies never
