@@ -16,6 +16,12 @@ const isAlive = (pid: number): boolean => {
   }
 }
 
+const statusOf = (url: string): Promise<number> =>
+  fetch(url).then(
+    ({ status }) => status,
+    () => 0,
+  )
+
 test.describe.configure({ mode: 'serial' })
 
 test('starts in a path with spaces, refuses a second supervisor, survives kill -9, stops in order', async () => {
@@ -34,13 +40,19 @@ test('starts in a path with spaces, refuses a second supervisor, survives kill -
   expect(beside).toMatchObject({ code: 1 })
   expect(beside.output).toContain(`Port ${port} is taken`)
 
-  const children = await first.pids()
-  expect(children.length).toBeGreaterThanOrEqual(6)
-  const [killed] = children
-  if (killed === undefined) throw new Error('no child')
-  process.kill(killed, 'SIGKILL')
-  await expect.poll(async () => (await first.pids()).length === children.length && !isAlive(killed)).toBe(true)
+  const begun = await first.pids()
+  expect(begun.length).toBeGreaterThanOrEqual(6)
+  // Postgres, S3, SQS, mail, a worker, the web app: each is started again, and all of it answers.
+  for (const killed of begun) {
+    process.kill(killed, 'SIGKILL')
+    await expect
+      .poll(async () => (await first.pids()).length === begun.length && !(await first.pids()).includes(killed))
+      .toBe(true)
+    expect(isAlive(killed)).toBe(false)
+    await expect.poll(() => statusOf(`${first.url}/api/v1/health`)).toBe(200)
+  }
 
+  const children = await first.pids()
   await first.kill('SIGKILL')
   await expect.poll(() => children.filter(isAlive)).toEqual([])
 
