@@ -112,6 +112,27 @@ describe('sessions and passwords', () => {
     expect(await accounts.signIn('reset@example.com', 'a new password')).not.toBeNull()
   })
 
+  it('keeps no reset token as it is, and drops the open ones when a password is set in any way', async () => {
+    const cookies = await accounts.signUp('links@example.com', PASSWORD)
+    const visitor = await accounts.visitor(sentBack(cookies))
+    if (!visitor) throw new Error('Not signed in')
+    const mailed = async () => {
+      await accounts.askReset('links@example.com')
+      return test.resets().at(-1)?.token ?? ''
+    }
+    const tokens = [await mailed(), await mailed()]
+    const kept = JSON.stringify(await test.database.query('SELECT * FROM verification'))
+    for (const token of tokens) expect(kept).not.toContain(token)
+    expect(await accounts.resetPassword(tokens[1] ?? '', 'a new password')).toBe('done')
+    expect(await accounts.resetPassword(tokens[0] ?? '', 'by an older link')).toBe('invalid')
+    const beforeChange = await mailed()
+    await accounts.setPassword(visitor, 'changed by hand')
+    expect(await accounts.resetPassword(beforeChange, 'by an older link')).toBe('invalid')
+    const beforeShell = await mailed()
+    await setPasswordByEmail(test.database, 'links@example.com', 'set by shell')
+    expect(await accounts.resetPassword(beforeShell, 'by an older link')).toBe('invalid')
+  })
+
   it('sets a password by shell', async () => {
     await accounts.signUp('shell@example.com', PASSWORD)
     expect(await setPasswordByEmail(test.database, 'Shell@example.com', 'set by shell')).toBe('done')

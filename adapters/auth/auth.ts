@@ -5,8 +5,8 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { setSessionCookie } from 'better-auth/cookies'
 import { betterAuth } from 'better-auth/minimal'
 import { z } from 'zod'
-import { dropOwnerLinks } from './owner-links.ts'
 import { LEAST_PASSWORD_LENGTH, MOST_PASSWORD_LENGTH } from './password-length.ts'
+import { dropOpenLinks } from './passwords.ts'
 import type { Sql } from './sql.ts'
 
 export interface AuthOptions {
@@ -36,9 +36,11 @@ export function createAuth(options: AuthOptions) {
       maxPasswordLength: MOST_PASSWORD_LENGTH,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
-      onPasswordReset: ({ user }) => dropOwnerLinks(options.db, user.id),
+      onPasswordReset: ({ user }) => dropOpenLinks(options.db, user.id),
       sendResetPassword: async ({ user, token }) => options.sendReset(user.email, token),
     },
+    // A reset token lets its bearer in: like other secrets it is kept as a hash only.
+    verification: { storeIdentifier: 'hashed' },
     session: { expiresIn: 30 * DAY_SECONDS, updateAge: DAY_SECONDS },
     // Attempts are counted by our own calls, per account and per address.
     rateLimit: { enabled: false },

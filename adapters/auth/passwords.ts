@@ -14,7 +14,14 @@ export async function isPasswordOf(db: Sql, userId: string, password: string): P
   return account?.password ? verifyPassword({ hash: account.password, password }) : false
 }
 
-/** Ends every session but the one of `keepToken`. Owner links that are still open end with it. */
+/** Links that were given out before a password was set are worth nothing afterwards. */
+export async function dropOpenLinks(db: Sql, userId: string): Promise<void> {
+  await dropOwnerLinks(db, userId)
+  // Of a token that resets a password better-auth keeps the user's id as its value.
+  await db.query('DELETE FROM verification WHERE value = $1', [userId])
+}
+
+/** Ends every session but the one of `keepToken`. Links that are still open end with it. */
 export async function writePassword(db: Sql, userId: string, password: string, keepToken: string | null) {
   const hash = await hashPassword(password)
   await db.query(
@@ -25,7 +32,7 @@ export async function writePassword(db: Sql, userId: string, password: string, k
     [userId, PROVIDER, hash],
   )
   await db.query('DELETE FROM session WHERE user_id = $1 AND token <> $2', [userId, keepToken ?? ''])
-  await dropOwnerLinks(db, userId)
+  await dropOpenLinks(db, userId)
 }
 
 /** @returns `taken` when another account has the address. Whoever names one wants to be told when jobs end. */
