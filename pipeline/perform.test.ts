@@ -229,10 +229,26 @@ test('a cancelled job keeps what is done; its other rows were not tried', async 
   const job = await house.job('job')
   expect([job.phase, job.isCancelled]).toEqual(['ended', true])
   const counts = jobCounts(job.rowsSplit, job.tallies, job.deadRows)
-  expect(counts.not_tried + counts.duplicate).toBeGreaterThanOrEqual(750)
+  expect(counts.not_tried).toBe(750)
   const cancelled = linesOf((await house.files('job'))['result.csv'])
   expect(cancelled).toHaveLength(ROWS + 1)
   expect(cancelled.slice(0, 251)).toEqual(linesOf((await undisturbed).files['result.csv']).slice(0, 251))
+})
+
+test('a row that a cancelled job did not come to is nobody’s duplicate: it has no outcome to share', async () => {
+  const house = twinHouse()
+  await house.addDirectory('people', PEOPLE)
+  const first = rows[0] ?? ''
+  await house.addJob('job', `${HEADER}${rows.slice(0, 251).join('')}${first}${first}`, ['people'])
+  await house.work(async ({ step, n }) => {
+    if (step === 'enrich' && n === 0) await house.ports.jobs.cancel(WORKSPACE, 'job')
+  })
+  const lines = linesOf((await house.files('job'))['result.csv']).map((text) => text.split(',').slice(5, 12))
+  const untried = ['not_tried', '', '', '', '', '']
+  expect(lines.slice(252)).toEqual([
+    ['252', ...untried],
+    ['253', ...untried],
+  ])
 })
 
 test('a paused job waits with what is left and goes on where it was', async () => {

@@ -1,6 +1,7 @@
 /** Resolve: finds rows that repeat an earlier one; rewrites only the parts that hold one, under a new key. */
 import { createDuplicateFinder, passesFor } from '#core/find-duplicates.ts'
 import { markDuplicates } from '#core/mark-duplicates.ts'
+import type { RowStatus } from '#core/outcome.ts'
 import { resultDialect } from '#core/result-layout.ts'
 import { readIdentity, readSidecarRow, SIDECAR_ROW_BYTES } from '#core/sidecar.ts'
 import { resolvedPartKey } from '#core/storage-key.ts'
@@ -45,7 +46,7 @@ async function findDuplicates(ports: ResolvePorts, job: Job, signal: AbortSignal
       if (range.part === null) continue
       signal.throwIfAborted()
       const sidecar = viewOf(await readSection(ports.objects, range.part, 'index'))
-      collect(sidecar, range, finder, found)
+      collect(sidecar, range, job, finder, found)
     }
   }
   return found
@@ -54,19 +55,28 @@ async function findDuplicates(ports: ResolvePorts, job: Job, signal: AbortSignal
 function collect(
   sidecar: DataView,
   range: RangePart,
+  job: Job,
   finder: ReturnType<typeof createDuplicateFinder>,
   found: Found,
 ): void {
   for (let i = 0; i < sidecar.byteLength / SIDECAR_ROW_BYTES; i++) {
     const row = readSidecarRow(sidecar, i)
-    // An unusable row says nothing about anybody, a failed one may still be looked up.
-    if (row.status === 'invalid' || row.status === 'failed') continue
+    if (!hasOutcome(row.status, job)) continue
     const first = finder.firstOf({ row: range.span.firstRow + i, ...readIdentity(sidecar, i) })
     if (first === null || row.duplicateOf === first) continue
     const ofRange = found.get(range.n) ?? new Map<number, number>()
     ofRange.set(i, first)
     found.set(range.n, ofRange)
   }
+}
+
+/**
+ * A duplicate shares the outcome of its first row. An unusable row says nothing about anybody, a failed one may still be
+ * looked up, and one that a cancelled job did not come to has none, whatever became of its likes.
+ */
+function hasOutcome(status: RowStatus, { isCancelled, providers }: Job): boolean {
+  if (status === 'not_tried') return !(isCancelled && providers.length > 0)
+  return status !== 'invalid' && status !== 'failed'
 }
 
 async function rewritePart(
