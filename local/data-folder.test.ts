@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -15,7 +15,9 @@ afterEach(() => rmSync(place, { recursive: true, force: true }))
 
 test('is made with all above it, closed to others, and opens again', () => {
   openDataFolder(home)
+  chmodSync(join(home, 's3'), 0o755)
   openDataFolder(home)
+  for (const name of ['logs', 's3', 'sqs', 'mail']) expect(statSync(join(home, name)).mode & 0o777).toBe(0o700)
   expect(statSync(home).mode & 0o066).toBe(0)
   expect(readFileSync(join(home, 'layout'), 'utf8')).toBe('1\n')
 })

@@ -8,6 +8,9 @@ const LAYOUT = 1
 /** Postgres needs about this much for its first files and its log; below it, nothing good comes of starting. */
 export const LEAST_FREE_BYTES = 256 * 1024 ** 2
 
+/** People's lists, mails with links that let their reader in, logs: for nobody else on this machine. */
+const CLOSED = ['logs', 's3', 'sqs', 'mail'] as const
+
 /** Bytes that this user may still write where `path` is. */
 export function freeBytes(path: string): number {
   const { bavail, bsize } = statfsSync(path)
@@ -39,10 +42,13 @@ function checkLayout(home: string): void {
  */
 export function openDataFolder(home: string): void {
   try {
-    mkdirSync(join(home, 'logs'), { recursive: true })
-    // As root, Postgres runs as another user and has to pass through.
+    mkdirSync(home, { recursive: true })
+    // As root, Postgres runs as another user and has to pass through; it closes its own folder.
     chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700)
-    chmodSync(join(home, 'logs'), 0o700)
+    for (const name of CLOSED) {
+      mkdirSync(join(home, name), { recursive: true })
+      chmodSync(join(home, name), 0o700)
+    }
     const probe = join(home, `probe.${process.pid}`)
     writeFileSync(probe, 'x')
     rmSync(probe)
