@@ -1,5 +1,5 @@
 /** What a database must be like before the code will use it. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,18 +43,18 @@ test('an applied migration that was edited afterwards is refused', async () => {
 })
 
 test('new migrations are applied in order, once, also by several at the same time', async () => {
-  await write('0001_first_tables', await readFile(join(ours, '0001_first_tables/migration.sql'), 'utf8'))
-  await write('0003_fill', "insert into numbered (name) values ('one')")
-  await write('0002_make', 'create table numbered (name text)')
+  await cp(ours, folder, { recursive: true })
+  await write('9002_fill', "insert into numbered (name) values ('one')")
+  await write('9001_make', 'create table numbered (name text)')
   const applied = await Promise.all([1, 2, 3].map(() => migrate(clone.url, folder)))
-  expect(applied.flat()).toEqual(['0002_make', '0003_fill'])
+  expect(applied.flat()).toEqual(['9001_make', '9002_fill'])
   expect(await clone.database.query('select name from numbered')).toEqual([{ name: 'one' }])
 })
 
 test('a migration that fails leaves nothing behind', async () => {
-  await write('0004_broken', 'create table half (name text); select 1 / 0')
+  await write('9003_broken', 'create table half (name text); select 1 / 0')
   await expect(migrate(clone.url, folder)).rejects.toMatchObject({ code: '22012' })
   expect(await clone.database.query("select to_regclass('half') as half")).toEqual([{ half: null }])
-  await rm(join(folder, '0004_broken'), { recursive: true })
+  await rm(join(folder, '9003_broken'), { recursive: true })
   expect(await migrate(clone.url, folder)).toEqual([])
 })
