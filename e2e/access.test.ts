@@ -248,7 +248,7 @@ test('a page of another workspace says that there is nothing, and no more', asyn
   await expect(page.getByRole('heading', { name: 'This list is not there' })).toBeVisible()
   await expect(page.getByText('ours.csv')).toHaveCount(0)
   await page.goto(`${kith.url}/uploads/${things.uploads}`)
-  await expect(page.getByText('This upload is not there.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This upload is not there' })).toBeVisible()
   await context.close()
 })
 

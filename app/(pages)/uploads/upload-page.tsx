@@ -30,12 +30,15 @@ export function UploadPage({ id }: { readonly id: string }) {
 function UploadProblem({ error }: { readonly error: Error }) {
   const isGone = error instanceof CallProblem && error.status === 404
   return (
-    <Notice kind="problem" title={isGone ? 'This upload is not there.' : "This upload can't be shown."}>
-      <p>{isGone ? 'It may have been deleted.' : problemText(error)}</p>
-      <p>
-        <Link href="/">Bring a list</Link>
-      </p>
-    </Notice>
+    <>
+      <PageHeader title={isGone ? 'This upload is not there' : "This upload can't be shown"} />
+      <Notice kind="problem" title={isGone ? 'It may have been deleted.' : 'Nothing is lost.'}>
+        <p>{isGone ? 'Or it belongs to somebody else.' : problemText(error)}</p>
+        <p>
+          <Link href="/">Bring a list</Link>
+        </p>
+      </Notice>
+    </>
   )
 }
 

@@ -1,0 +1,288 @@
+/** Every page in every state that it has: looked at by axe, light and dark, wide and narrow. */
+
+import { readFile } from 'node:fs/promises'
+import { expect, type Page } from '@playwright/test'
+import { type Api, ask, type JobView, runList, send, upload, withKey } from './api-client.ts'
+import { isAwake, ownerKey, sample, test } from './as-owner.ts'
+import { checkPage } from './axe-check.ts'
+
+let api: Api
+let job: JobView
+let uploadId: string
+let shortId: string
+let unreadableId: string
+
+test.beforeAll(async ({ kith }) => {
+  api = withKey(kith, await ownerKey(kith))
+  const list = { filename: 'contacts.csv', path: sample('contacts.csv'), directory: sample('directory.csv') }
+  job = (await runList(api, list)).job
+  uploadId = (await upload(api, 'contacts.csv', await readFile(list.path))).id
+  shortId = (await upload(api, 'short.csv', new TextEncoder().encode('Name,E-mail\nAda,ada@example.com\n'))).id
+  unreadableId = await unreadable()
+})
+
+/** An Excel file under the name of a CSV. */
+async function unreadable(): Promise<string> {
+  const bytes = new TextEncoder().encode('PK\u0003\u0004 and the rest')
+  const { id, parts } = await ask<{ readonly id: string; readonly parts: readonly { readonly url: string }[] }>(
+    api,
+    'POST',
+    'uploads',
+    { filename: 'book.csv', bytes: bytes.length },
+  )
+  const { headers } = await fetch(parts[0]?.url ?? '', { method: 'PUT', body: bytes })
+  const refused = await send(api, 'POST', `uploads/${id}/complete`, {
+    parts: [{ number: 1, etag: headers.get('etag') }],
+  })
+  expect(refused.status).toBe(422)
+  return id
+}
+
+const shows = (page: Page, text: string | RegExp) => expect(page.getByText(text).first()).toBeVisible()
+
+const heading = (page: Page, name: string | RegExp, level = 1) =>
+  expect(page.getByRole('heading', { level, name })).toBeVisible()
+
+/** The page is told another state of the job than the real one. */
+async function openJob(page: Page, changes: Readonly<Record<string, unknown>>): Promise<void> {
+  const known = await ask(api, 'GET', `jobs/${job.id}`)
+  await page.route(`**/api/v1/jobs/${job.id}/events`, (route) => route.abort())
+  await page.route(`**/api/v1/jobs/${job.id}`, (route) => route.fulfill({ json: { ...known, ...changes } }))
+  // All rows are looked at once, in the list that is done.
+  const few = await ask(api, 'GET', `jobs/${job.id}/rows?limit=3`)
+  await page.route(`**/api/v1/jobs/${job.id}/rows?*`, (route) => route.fulfill({ json: few }))
+  await page.goto(`/jobs/${job.id}`)
+  await heading(page, 'contacts.csv')
+}
+
+const half = { total: 200, matched: 80, review: 3, no_match: 10, invalid: 3, duplicate: 2, failed: 2 }
+const halfDone = {
+  counts: { ...half, suppressed: 0, not_tried: 0, pending: 100 },
+  files: [],
+  endedAt: null,
+  rowsPerSecond: 120,
+  timeLeft: { fromSeconds: 40, toSeconds: 80, reason: 'rate' },
+}
+
+const soon = '2030-01-01T00:00:00.000Z'
+
+/** A part of the file never arrives. */
+async function openSending(page: Page): Promise<void> {
+  await page.route(
+    (url) => url.searchParams.has('partNumber'),
+    () => undefined,
+  )
+  await page.goto('/')
+  await isAwake(page)
+  await page.locator('input[type=file]').setInputFiles(sample('contacts.csv'))
+  await expect(page.getByRole('progressbar', { name: 'Upload' })).toBeVisible()
+}
+
+async function openEmpty(page: Page, path: string): Promise<void> {
+  await page.route(`**/api/v1/${path}?*`, (route) => route.fulfill({ json: { items: [], next: null } }))
+  await page.goto(`/${path}`)
+}
+
+async function openDialog(page: Page, path: string, button: string | RegExp): Promise<void> {
+  await page.goto(path)
+  await page.getByRole('button', { name: button }).first().click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+}
+
+/** Each state by its name, and how a page gets there. */
+const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  async start(page) {
+    await page.goto('/')
+    await heading(page, /^Bring a list/)
+  },
+  async 'a file that cannot be taken'(page) {
+    await page.goto('/')
+    await isAwake(page)
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'none.csv', mimeType: 'text/csv', buffer: Buffer.of() })
+    await shows(page, "This file can't be used as it is.")
+  },
+  'an upload on its way': openSending,
+  async 'an upload that was left'(page) {
+    await openSending(page)
+    await page.reload()
+    await shows(page, 'Go on with the same file')
+    await page.locator('input[type=file]').setInputFiles(sample('directory.csv'))
+    await shows(page, 'This is another file.')
+  },
+  async 'a file to prepare'(page) {
+    await page.goto(`/uploads/${uploadId}`)
+    await expect(page.getByRole('region', { name: 'First rows of the file' })).toBeVisible()
+    await page.getByText('More choices').click()
+    await page.getByRole('checkbox').first().check()
+    await page.getByLabel('What is in the column Contact').selectOption('')
+  },
+  async 'a file that cannot be read'(page) {
+    await page.goto(`/uploads/${unreadableId}`)
+    await shows(page, "This file can't be read like this.")
+  },
+  async 'an upload that is not there'(page) {
+    await page.goto('/uploads/00000000-0000-4000-8000-000000000000')
+    await heading(page, 'This upload is not there')
+  },
+  async 'a list about to begin'(page) {
+    const counts = Object.fromEntries(Object.keys(job.counts).map((status) => [status, 0]))
+    await openJob(page, { ...halfDone, status: 'queued', counts, totalIsFinal: false, timeLeft: null })
+    await shows(page, 'The first rows appear here as soon as they are done.')
+  },
+  async 'a list that runs'(page) {
+    await openJob(page, { ...halfDone, status: 'running' })
+    await shows(page, 'being checked')
+    await expect(page.getByRole('link', { name: 'Open row 1', exact: true })).toBeVisible()
+  },
+  async 'a paused list'(page) {
+    await openJob(page, { ...halfDone, status: 'paused', waiting: [{ reason: 'paused', until: null, ranges: 4 }] })
+    await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
+  },
+  async 'a list that waits'(page) {
+    const waiting = ['no_worker', 'retry', 'directory.importing'].map((reason) => ({ reason, until: soon, ranges: 2 }))
+    await openJob(page, { ...halfDone, status: 'parked', waiting, timeLeft: null })
+    await shows(page, 'Nothing moves because no worker is running.')
+  },
+  async 'cancelling a list'(page) {
+    await openJob(page, { ...halfDone, status: 'running' })
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('alertdialog')).toBeVisible()
+  },
+  async 'a list that is done'(page) {
+    await page.goto(`/jobs/${job.id}`)
+    await shows(page, 'Your files')
+    await expect(page.getByRole('link', { name: 'Open row 1', exact: true })).toBeVisible()
+  },
+  async 'rows of one status'(page) {
+    await page.goto(`/jobs/${job.id}?status=failed`)
+    await shows(page, /^No row is/)
+  },
+  async 'a list with failures'(page) {
+    await openJob(page, { status: 'completed_with_failures', counts: { ...job.counts, matched: 140, failed: 3 } })
+    await shows(page, 'Some rows could not be looked up.')
+  },
+  async 'a list that failed'(page) {
+    const error = { errorCode: 'source.missing', errorDetail: 'The file is not in the store any more.' }
+    await openJob(page, { ...halfDone, ...error, status: 'failed', timeLeft: null })
+    await shows(page, 'This list could not be finished.')
+  },
+  async 'a list that is not there'(page) {
+    await page.goto('/jobs/00000000-0000-4000-8000-000000000000')
+    await heading(page, 'This list is not there')
+  },
+  async 'a row that was matched'(page) {
+    await page.goto(`/jobs/${job.id}/rows/1`)
+    await heading(page, 'Why', 2)
+  },
+  async 'a row that cannot be used'(page) {
+    await page.goto(`/jobs/${job.id}/rows/18`)
+    await shows(page, 'There is nothing in this row')
+  },
+  async 'all lists'(page) {
+    await page.goto('/jobs')
+    await expect(page.getByRole('heading', { level: 2, name: 'contacts.csv' }).first()).toBeVisible()
+  },
+  'deleting a list': (page) => openDialog(page, '/jobs', /^Delete/),
+  async 'no list yet'(page) {
+    await openEmpty(page, 'jobs')
+    await expect(page.getByRole('link', { name: /list/i }).first()).toBeVisible()
+  },
+  async 'lists that cannot be shown'(page) {
+    await page.route('**/api/v1/jobs?*', (route) => route.fulfill({ status: 400, json: { code: 'x', detail: 'No.' } }))
+    await page.goto('/jobs')
+    await shows(page, "We can't show your lists right now.")
+  },
+  async 'lists being fetched'(page) {
+    await page.route('**/api/v1/jobs?*', () => undefined)
+    await page.goto('/jobs')
+    await expect(page.getByText(/^Loading/)).toBeAttached()
+  },
+  async 'reference lists'(page) {
+    await page.goto('/directories')
+    await expect(page.getByRole('heading', { level: 2, name: 'People' }).first()).toBeVisible()
+  },
+  'deleting a reference list': (page) => openDialog(page, '/directories', /^Delete/),
+  async 'no reference list yet'(page) {
+    await openEmpty(page, 'directories')
+    await expect(page.getByRole('link', { name: 'Add a reference list' }).first()).toBeVisible()
+  },
+  async 'a new reference list'(page) {
+    await page.goto('/directories/new')
+    await shows(page, 'Drop the reference list here')
+  },
+  async 'a reference list to describe'(page) {
+    await page.goto(`/directories/new?upload=${shortId}`)
+    await expect(page.getByLabel('Name of the reference list')).toBeVisible()
+  },
+  async 'a key that was just made'(page) {
+    await page.goto('/keys')
+    await page.getByLabel('What is it for?').fill('axe')
+    await page.getByRole('button', { name: 'Create' }).click()
+    await shows(page, 'Copy it now: it is shown this once.')
+  },
+  'revoking a key': (page) => openDialog(page, '/keys', /^Revoke/),
+  async 'no key yet'(page) {
+    await openEmpty(page, 'keys')
+    await shows(page, 'There is no key yet.')
+  },
+  async 'an account without a password'(page) {
+    await page.goto('/account')
+    await shows(page, 'Keep what was made')
+  },
+  async 'an account with one'(page) {
+    const session = await ask(api, 'GET', 'session')
+    const known = { ...session, kind: 'user', email: 'owner@example.com', hasPassword: true }
+    await page.route('**/api/v1/session', (route) => route.fulfill({ json: known }))
+    await page.goto('/account')
+    await shows(page, 'You are signed in as owner@example.com.')
+  },
+  'signing out': (page) => openDialog(page, '/account', 'Sign out everywhere'),
+  async 'the door'(page) {
+    await page.context().clearCookies()
+    await page.goto('/sign-in')
+    await heading(page, 'Sign in')
+  },
+  async 'the door, shut'(page) {
+    const refused = { code: 'sign_in.failed', detail: 'E-mail and password do not fit.' }
+    await page.route('**/api/v1/session', (route) => route.fulfill({ status: 401, json: refused }))
+    await page.goto('/sign-in')
+    await isAwake(page)
+    await page.getByLabel('E-mail').fill('nobody@example.com')
+    await page.getByLabel('Password').fill('wrong')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await shows(page, 'You are not signed in.')
+  },
+  async 'a forgotten password'(page) {
+    await page.goto('/reset-password')
+    await heading(page, 'Forgot the password?')
+  },
+  async 'a mail on its way'(page) {
+    await page.route('**/api/v1/password/resets', (route) => route.fulfill({ status: 204 }))
+    await page.goto('/reset-password')
+    await page.getByLabel('E-mail').fill('nobody@example.com')
+    await page.getByRole('button', { name: 'Send the link' }).click()
+    await shows(page, 'Look into your mail.')
+  },
+  async 'a new password'(page) {
+    await page.goto('/reset-password#token=none')
+    await heading(page, 'New password')
+  },
+  async 'an owner link that was used'(page) {
+    await page.context().clearCookies()
+    await page.goto('/owner?token=none')
+    await shows(page, 'This link was used')
+  },
+  async 'no such page'(page) {
+    await page.goto('/no/such/page')
+    await heading(page, /./)
+  },
+}
+
+for (const [state, open] of Object.entries(STATES)) {
+  test(`axe finds nothing: ${state}`, async ({ page }) => {
+    await open(page)
+    await checkPage(page)
+  })
+}
