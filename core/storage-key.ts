@@ -15,6 +15,10 @@ export const partKey = (workspaceId: string, jobId: string, n: number, generatio
 export const resolvedPartKey = (workspaceId: string, jobId: string, n: number, generation: number, attempt: number) =>
   `parts/${workspaceId}/${jobId}/${n}/resolved-${generation}-${attempt}` as StorageKey
 
+/** The rows of a range that nobody could finish, written for one merge. */
+export const deadPartKey = (workspaceId: string, jobId: string, n: number, generation: number, attempt: number) =>
+  `parts/${workspaceId}/${jobId}/${n}/dead-${generation}-${attempt}` as StorageKey
+
 export const resultKey = (workspaceId: string, jobId: string, resultGeneration: number, name: string) =>
   `results/${workspaceId}/${jobId}/${resultGeneration}/${name}` as StorageKey
 

@@ -4,6 +4,7 @@ import type { Lookups } from '#core/row.ts'
 import { partKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
 import { buildPart } from './part/build-part.ts'
+import { writePart } from './part/write-part.ts'
 import type { DirectoryIndexes, Job, ObjectReader, ObjectWriter, Ranges, Task } from './ports.ts'
 
 export interface EnrichPorts {
@@ -26,22 +27,7 @@ export async function enrich(
   if (task.span === null) throw new Error('enrich.without_span')
   const built = await buildPart(ports.objects, job, task.span, ports.codec, await lookupsOf(ports, job), signal)
   const key = partKey(job.workspaceId, job.id, task.n, task.generation, task.attempt)
-  const { tallies, ...bytes } = built
-  await ports.objects.write(
-    key,
-    [bytes.result, bytes.spreadsheet, bytes.rejected, bytes.index],
-    'application/octet-stream',
-  )
-  return ports.ranges.accept(task, {
-    key,
-    sections: {
-      result: bytes.result.byteLength,
-      spreadsheet: bytes.spreadsheet.byteLength,
-      rejected: bytes.rejected.byteLength,
-      index: bytes.index.byteLength,
-    },
-    tallies,
-  })
+  return ports.ranges.accept(task, await writePart(ports.objects, key, built))
 }
 
 /** Rows of a cancelled job, and of one that only cleans, are asked of nobody. */

@@ -1,16 +1,16 @@
 /** Merge: joins the parts in row order inside the store into the job's files. */
 import { addTallies, noTallies, type Tallies } from '#core/counts.ts'
-import type { BuiltPart } from '#core/part-builder.ts'
 import { reportText } from '#core/report.ts'
 import { type ResultName, resultHeader } from '#core/result-header.ts'
-import { resultKey } from '#core/storage-key.ts'
+import { deadPartKey, resultKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
 import { buildPart } from './part/build-part.ts'
 import { eachPart } from './part/each-part.ts'
-import { createJoiner } from './part/join.ts'
+import { createJoiner, type Joiner } from './part/join.ts'
 import { layoutOf } from './part/layout.ts'
 import { type SectionName, sectionRange } from './part/part-sections.ts'
-import type { Job, ObjectReader, ObjectWriter, RangePart, Ranges, ResultFile, Task } from './ports.ts'
+import { writePart } from './part/write-part.ts'
+import type { Job, ObjectReader, ObjectWriter, Part, Ranges, ResultFile, Task } from './ports.ts'
 
 export interface MergePorts {
   readonly objects: ObjectReader & ObjectWriter
@@ -25,23 +25,28 @@ const FILES: readonly { readonly name: ResultName; readonly section: SectionName
 ]
 
 export async function merge(ports: MergePorts, task: Task, job: Job, signal: AbortSignal): Promise<'done' | 'stale'> {
-  const dead = await buildDeadParts(ports, job, signal)
+  const dead = await writeDeadParts(ports, task, job, signal)
   const files: ResultFile[] = []
   for (const { name, section } of FILES) files.push(await joinFile(ports, job, name, section, dead, signal))
   files.push(await writeReport(ports, job, dead))
   return (await ports.ranges.finishMerge(task, files)) ? 'done' : 'stale'
 }
 
-type DeadParts = ReadonlyMap<number, BuiltPart>
+type DeadParts = ReadonlyMap<number, Part>
 
-/** The rows of a dead range have no part: they are written here, as `failed` with `range.dead`. */
-async function buildDeadParts(ports: MergePorts, job: Job, signal: AbortSignal): Promise<DeadParts> {
-  const dead = new Map<number, BuiltPart>()
+/**
+ * The rows of a dead range have no part: it is written here, with them as `failed` with `range.dead`. Every range of a
+ * long list may be dead, so none is kept in memory.
+ */
+async function writeDeadParts(ports: MergePorts, task: Task, job: Job, signal: AbortSignal): Promise<DeadParts> {
+  const dead = new Map<number, Part>()
   if (job.deadRanges === 0) return dead
-  for await (const range of eachPart(ports.ranges, job.workspaceId, job.id)) {
-    if (!range.isDead) continue
+  for await (const { n, span, isDead } of eachPart(ports.ranges, job.workspaceId, job.id)) {
+    if (!isDead) continue
     const failed = { status: 'failed', issue: 'range.dead' } as const
-    dead.set(range.n, await buildPart(ports.objects, job, range.span, ports.codec, failed, signal))
+    const built = await buildPart(ports.objects, job, span, ports.codec, failed, signal)
+    const key = deadPartKey(job.workspaceId, job.id, n, task.generation, task.attempt)
+    dead.set(n, await writePart(ports.objects, key, built))
   }
   return dead
 }
@@ -58,34 +63,25 @@ async function joinFile(
   // Results are at most a few times their source: enough to choose a chunk size by.
   const joiner = createJoiner(ports.objects, key, 'text/csv; charset=utf-8', job.source.bytes * 4)
   await joiner.addBytes(ports.codec.encode(resultHeader(name, layoutOf(job, ports.codec))))
-  for await (const range of eachPart(ports.ranges, job.workspaceId, job.id)) {
+  for await (const { n, part } of eachPart(ports.ranges, job.workspaceId, job.id)) {
     signal.throwIfAborted()
-    const built = dead.get(range.n)
-    if (built !== undefined) await joiner.addBytes(builtSection(built, section))
-    else await addSection(joiner, range, section)
+    const written = dead.get(n) ?? part
+    if (written === null) throw new Error(`merge.part_missing ${n}`)
+    await addSection(joiner, written, section)
   }
   return { name, key, bytes: await joiner.finish() }
 }
 
 /** A part without a section for spreadsheets has the same rows as its result. */
-function builtSection(built: BuiltPart, section: SectionName): Uint8Array {
-  return section === 'spreadsheet' && built.spreadsheet.byteLength === 0 ? built.result : built[section]
-}
-
-async function addSection(
-  joiner: ReturnType<typeof createJoiner>,
-  { part, n }: RangePart,
-  section: SectionName,
-): Promise<void> {
-  if (part === null) throw new Error(`merge.part_missing ${n}`)
-  const actual = section === 'spreadsheet' && part.sections.spreadsheet === 0 ? 'result' : section
-  const range = sectionRange(part.sections, actual)
-  if (range.to > range.from) await joiner.addRange(part.key, range)
+async function addSection(joiner: Joiner, { key, sections }: Part, section: SectionName): Promise<void> {
+  const actual = section === 'spreadsheet' && sections.spreadsheet === 0 ? 'result' : section
+  const range = sectionRange(sections, actual)
+  if (range.to > range.from) await joiner.addRange(key, range)
 }
 
 async function writeReport(ports: MergePorts, job: Job, dead: DeadParts): Promise<ResultFile> {
   let tallies: Tallies = addTallies(noTallies(), job.tallies)
-  for (const built of dead.values()) tallies = addTallies(tallies, built.tallies)
+  for (const part of dead.values()) tallies = addTallies(tallies, part.tallies)
   const text = reportText({
     tallies,
     linesBeforeData: job.source.dialect.linesBeforeData,

@@ -140,7 +140,7 @@ describe('the same files come out', () => {
     await house.addJob('job', LIST, ['people'])
     const { write } = house.ports.objects
     house.ports.objects.write = async (key, bytes, type) => {
-      if (key.startsWith('parts/w/job/1/')) throw Object.assign(new Error('no room'), { code: 'disk.full' })
+      if (key.startsWith('parts/w/job/1/1-')) throw Object.assign(new Error('no room'), { code: 'disk.full' })
       return write(key, bytes, type)
     }
     await house.work()

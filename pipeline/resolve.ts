@@ -9,6 +9,7 @@ import type { TextCodec } from '#core/text.ts'
 import { eachPart } from './part/each-part.ts'
 import { layoutOf } from './part/layout.ts'
 import { readSection, viewOf } from './part/part-sections.ts'
+import { writePart } from './part/write-part.ts'
 import type { Job, ObjectReader, ObjectWriter, Part, RangePart, Ranges, Task } from './ports.ts'
 
 export interface ResolvePorts {
@@ -88,7 +89,6 @@ async function rewritePart(
   duplicates: ReadonlyMap<number, number>,
 ): Promise<Part> {
   const { codec, objects } = ports
-  const rejected = await readSection(objects, part, 'rejected')
   const layout = layoutOf(job, codec)
   const marked = markDuplicates(
     {
@@ -102,16 +102,5 @@ async function rewritePart(
     codec,
   )
   const key = resolvedPartKey(job.workspaceId, job.id, n, task.generation, task.attempt)
-  const sections = [marked.result, marked.spreadsheet, rejected, marked.index] as const
-  await objects.write(key, sections, 'application/octet-stream')
-  return {
-    key,
-    sections: {
-      result: marked.result.byteLength,
-      spreadsheet: marked.spreadsheet.byteLength,
-      rejected: rejected.byteLength,
-      index: marked.index.byteLength,
-    },
-    tallies: marked.tallies,
-  }
+  return writePart(objects, key, { ...marked, rejected: await readSection(objects, part, 'rejected') })
 }
