@@ -1,6 +1,6 @@
 /** Copies a job's files to where the caller wants them. */
 import { createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { lstat, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Job } from '#pipeline/ports.ts'
@@ -23,17 +23,17 @@ export async function saveResult(local: LocalRun, job: Job, to: Destinations): P
   for (const [name, path] of wanted) {
     const file = job.files.find((one) => one.name === name)
     if (path === null || file === undefined) continue
-    // A device such as /dev/null is written to; a file in its place would be the end of it.
-    const isDevice = await stat(path).then(
+    // A device such as /dev/null and a link are written through; a file in their place would be the end of them.
+    const isThrough = await lstat(path).then(
       (found) => !found.isFile() && !found.isDirectory(),
       () => false,
     )
-    const first = isDevice ? path : `${path}.partial`
+    const first = isThrough ? path : `${path}.partial`
     try {
       await pipeline(Readable.from(local.objects.read(file.key)), createWriteStream(first))
-      if (!isDevice) await rename(first, path)
+      if (!isThrough) await rename(first, path)
     } catch (error) {
-      if (!isDevice) await rm(first, { force: true })
+      if (!isThrough) await rm(first, { force: true })
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
       throw new Refusal('out.unwritable', `${path} can't be written: ${code}.`, 1)
     }
