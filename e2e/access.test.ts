@@ -6,6 +6,7 @@ import { basename, join, resolve } from 'node:path'
 import { expect } from '@playwright/test'
 import { type Api, ask, runList, send, withKey } from './api-client.ts'
 import { kithCommand, sample } from './as-owner.ts'
+import { checkPage } from './axe-check.ts'
 import type { Kith } from './kith.ts'
 import { signUp, test } from './open-kith.ts'
 
@@ -250,6 +251,12 @@ test('a page of another workspace says that there is nothing, and no more', asyn
   await page.goto(`${kith.url}/uploads/${things.uploads}`)
   await expect(page.getByRole('heading', { name: 'This upload is not there' })).toBeVisible()
   await context.close()
+})
+
+test('axe finds nothing on the page for new accounts', async ({ page }) => {
+  await page.goto(`${kith.url}/sign-up`)
+  await expect(page.getByRole('heading', { name: 'Make an account' })).toBeVisible()
+  await checkPage(page)
 })
 
 test('the owner link lets one browser in, once, and is in no log', async ({ browser }) => {

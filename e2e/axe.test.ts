@@ -43,14 +43,18 @@ const shows = (page: Page, text: string | RegExp) => expect(page.getByText(text)
 const heading = (page: Page, name: string | RegExp, level = 1) =>
   expect(page.getByRole('heading', { level, name })).toBeVisible()
 
+/** A long table takes axe long and is more of the same. */
+async function fewRows(page: Page, limit: number): Promise<void> {
+  const few = await ask(api, 'GET', `jobs/${job.id}/rows?limit=${limit}`)
+  await page.route(`**/api/v1/jobs/${job.id}/rows?*`, (route) => route.fulfill({ json: few }))
+}
+
 /** The page is told another state of the job than the real one. */
 async function openJob(page: Page, changes: Readonly<Record<string, unknown>>): Promise<void> {
   const known = await ask(api, 'GET', `jobs/${job.id}`)
   await page.route(`**/api/v1/jobs/${job.id}/events`, (route) => route.abort())
   await page.route(`**/api/v1/jobs/${job.id}`, (route) => route.fulfill({ json: { ...known, ...changes } }))
-  // All rows are looked at once, in the list that is done.
-  const few = await ask(api, 'GET', `jobs/${job.id}/rows?limit=3`)
-  await page.route(`**/api/v1/jobs/${job.id}/rows?*`, (route) => route.fulfill({ json: few }))
+  await fewRows(page, 2)
   await page.goto(`/jobs/${job.id}`)
   await heading(page, 'contacts.csv')
 }
@@ -151,6 +155,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await expect(page.getByRole('alertdialog')).toBeVisible()
   },
   async 'a list that is done'(page) {
+    await fewRows(page, 15)
     await page.goto(`/jobs/${job.id}`)
     await shows(page, 'Your files')
     await expect(page.getByRole('link', { name: 'Open row 1', exact: true })).toBeVisible()
