@@ -14,7 +14,11 @@ interface Destinations {
 }
 
 /** A file appears under its name when it is whole. @throws Refusal `out.unwritable` */
-export async function saveResult(local: LocalRun, job: Job, to: Destinations): Promise<void> {
+export async function saveResult(
+  local: Pick<LocalRun, 'objects'>,
+  job: Pick<Job, 'files'>,
+  to: Destinations,
+): Promise<void> {
   const wanted = [
     ['result.csv', to.out],
     ['rejected.csv', to.rejected],
