@@ -78,6 +78,10 @@ export const PROBLEMS = {
     `This Idempotency-Key came before with another request. ${NOTHING_CHANGED} Use a new key for a new job.`,
   ],
   'job.not_now': [409, `The job is not in a state for this. ${NOTHING_CHANGED} Look at its status.`],
+  'job.source_gone': [
+    409,
+    'The file of this job or one of its directories is gone or was changed. Its results are kept. Upload it again and start a new job.',
+  ],
   'job.no_parameters': [409, 'That job has no parameters yet. Wait until it runs, or leave parametersOf out.'],
   in_use: [409, `Something still uses this. ${NOTHING_CHANGED} Wait for it to end, or cancel it first.`],
 } as const satisfies Record<string, readonly [number, string]>

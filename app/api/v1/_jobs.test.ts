@@ -137,6 +137,21 @@ describe('a job', () => {
     expect(doors.objects.keys()).not.toContain(key)
   })
 
+  it('is not begun again when its file is no longer the one it read: its results stay', async () => {
+    const key = uploadKey('one', randomUUID())
+    const { etag } = await doors.put(key, 'mail\nada@example.com\n')
+    const { id } = (await make()).json
+    const row = [...doors.store.jobs.values()].find(({ spec }) => spec.id === id)
+    if (!row) throw new Error('No such job')
+    Object.assign(row, { phase: 'ended', spec: { ...row.spec, source: { ...row.spec.source, key, etag } } })
+    expect((await call(retryFailed, 'POST', { id })).json).toMatchObject({ code: 'job.not_now' })
+    await doors.put(key, 'another file')
+    expect(await call(retryFailed, 'POST', { id })).toMatchObject({ status: 409, json: { code: 'job.source_gone' } })
+    await doors.objects.deletePrefix(key)
+    expect((await call(retryFailed, 'POST', { id })).json).toMatchObject({ code: 'job.source_gone' })
+    expect((await call(getJob, 'GET', { id })).json).toMatchObject({ status: 'completed' })
+  })
+
   it('has no rows to show before there are any', async () => {
     const { id } = (await make()).json
     expect((await call(listRows, 'GET', { id })).json).toEqual({ rows: [], next: null })
