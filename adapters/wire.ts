@@ -1,8 +1,8 @@
 /** The one place that turns settings into ports: for a worker, for the web app, for the shell. */
-import { createHash } from 'node:crypto'
 import { readSettings, requireSetting, type Settings, SettingsError } from '#env'
 import type { Message, Timings } from '#pipeline/ports.ts'
 import { createDirectoryIndexes } from './directory-indexes/directory-indexes.ts'
+import { sha256 } from './hash/sha256.ts'
 import { smtpMail } from './mail/smtp.ts'
 import { postgresBacklog } from './postgres/backlog.ts'
 import { connect, type Database } from './postgres/connect.ts'
@@ -66,7 +66,7 @@ export function wireWorker(env: Environment) {
     siteUrl: siteUrlOf(settings),
     heartbeatMs: heartbeatSeconds * 1_000,
     now: () => new Date(),
-    sha256: async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     log,
     consume: (handle: (message: Message) => Promise<void>): Consumer =>
       consume(

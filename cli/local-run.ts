@@ -1,8 +1,8 @@
 /** The pipeline without servers: in-memory twins of store and queue, objects in a folder, steps one after the other. */
-import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { createDirectoryIndexes } from '#adapters/directory-indexes/directory-indexes.ts'
 import { filesObjects } from '#adapters/files/objects.ts'
+import { sha256 } from '#adapters/hash/sha256.ts'
 import { memoryBacklog } from '#adapters/memory/backlog.ts'
 import { memoryDirectories } from '#adapters/memory/directories.ts'
 import { memoryJobs } from '#adapters/memory/jobs.ts'
@@ -51,7 +51,7 @@ export function createLocalRun(folder: string): LocalRun {
     mail: memoryMail(),
     recipients: memoryRecipients({}),
     siteUrl: 'http://localhost',
-    sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     heartbeatMs: 3_600_000,
     log: () => {},
   }
