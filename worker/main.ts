@@ -1,6 +1,7 @@
 /** The door for messages: polls, dispatches, sweeps, and drains when it is told to stop. */
 import { randomUUID } from 'node:crypto'
 import { wireWorker } from '#adapters/wire.ts'
+import { lastWords } from './last-words.ts'
 import { runWorker } from './run-worker.ts'
 
 async function main(): Promise<void> {
@@ -16,11 +17,14 @@ async function main(): Promise<void> {
   await close()
 }
 
-main().catch((error: unknown) => {
-  // A wrong setting says what to do in one sentence; anything else only its name, which holds nobody's data.
-  const isSetting = error instanceof Error && error.name === 'SettingsError'
-  process.stderr.write(
-    `${isSetting ? error.message : `The worker ended: ${error instanceof Error ? error.name : 'unknown'}.`}\n`,
-  )
+function end(error: unknown): void {
+  process.stderr.write(`${lastWords(error)}\n`)
   process.exitCode = 1
+}
+
+// Node's own words for it would hold the error's message and all its properties.
+process.on('uncaughtException', (error) => {
+  end(error)
+  process.exit()
 })
+main().catch(end)
