@@ -16,7 +16,7 @@ export interface EnrichPorts {
 
 /**
  * @returns `stale` when another attempt has taken over: the part written here is an orphan then
- * @throws ObjectError `object.changed` when the source is no longer the file the job was made for
+ * @throws SourceError when the source is no longer the file the job was made for
  */
 export async function enrich(
   ports: EnrichPorts,

@@ -19,7 +19,7 @@ export interface ImportPorts {
   readonly sha256: (bytes: Uint8Array) => Promise<string>
 }
 
-/** @throws ObjectError `object.changed` when the file is no longer the one that was uploaded */
+/** @throws SourceError when the file is no longer the one that was uploaded */
 export async function importDirectory(
   ports: ImportPorts,
   task: Task,

@@ -5,7 +5,7 @@ import { agePerson, makePerson } from '../bench/lists/people.ts'
 import { createRandom } from '../bench/lists/random.ts'
 import { matchOne } from './match-one.ts'
 import { perform } from './perform.ts'
-import { MAX_ATTEMPTS, MailError, type Message, StoreError } from './ports.ts'
+import { MAX_ATTEMPTS, MailError, type Message, ObjectError, StoreError } from './ports.ts'
 import { readRows } from './read-rows.ts'
 import { twinHouse, WORKSPACE } from './twin-house.ts'
 
@@ -270,6 +270,32 @@ test('a list that was overwritten from outside fails with a code, not with other
   await house.ports.objects.write((await house.job('job')).source.key, [new Uint8Array(10)], 'text/csv')
   await house.work()
   expect(await house.job('job')).toMatchObject({ phase: 'failed', errorCode: 'source.changed' })
+})
+
+test('a list that is gone fails with a code', async () => {
+  const house = twinHouse()
+  await house.addJob('job', LIST, [])
+  await house.ports.objects.deletePrefix((await house.job('job')).source.key)
+  await house.work()
+  expect(await house.job('job')).toMatchObject({ phase: 'failed', errorCode: 'source.missing' })
+})
+
+test('an answer that was lost in the store does not end the job: the step is done again', async () => {
+  const house = twinHouse()
+  await house.addDirectory('people', PEOPLE)
+  await house.addJob('job', LIST, ['people'])
+  const { write } = house.ports.objects
+  let isLost = false
+  house.ports.objects.write = async (key, bytes, type) => {
+    const written = await write(key, bytes, type)
+    if (isLost || !key.endsWith('/result.csv')) return written
+    // What the client hears that asks again to complete what is complete.
+    isLost = true
+    throw new ObjectError('object.missing')
+  }
+  await house.work()
+  expect(isLost).toBe(true)
+  expect(await house.files('job')).toEqual((await undisturbed).files)
 })
 
 test('a job without anybody to ask only cleans and finds doubles', async () => {

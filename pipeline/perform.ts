@@ -5,6 +5,7 @@ import { type ImportPorts, importDirectory } from './import-directory.ts'
 import { type MergePorts, merge } from './merge.ts'
 import { type NotifyPorts, notify } from './notify.ts'
 import { errorCode, isPassing } from './part/error-code.ts'
+import type { SourceError } from './part/read-source.ts'
 import type { Directories, Job, Jobs, Message, Queue, Ranges, Step, Task } from './ports.ts'
 import { resolve } from './resolve.ts'
 import { split } from './split.ts'
@@ -39,10 +40,7 @@ const JOB_STEPS: Readonly<Record<Exclude<Step, 'import'>, JobStep>> = {
 }
 
 /** What ends the whole job: its file is not the one it was made for any more. */
-const ENDS_THE_JOB: Readonly<Record<string, string>> = {
-  'object.changed': 'source.changed',
-  'object.missing': 'source.missing',
-}
+const ENDS_THE_JOB: readonly string[] = ['source.changed', 'source.missing'] satisfies SourceError['code'][]
 
 /**
  * @param shutdown aborted when the worker may not even drain any more
@@ -105,10 +103,9 @@ async function fail(ports: PerformPorts, task: Task, code: string): Promise<void
     code,
   })
   if (isPassing(code)) return ports.ranges.park(task, code, new Date(ports.now().getTime() + awayMs(task, code)))
-  const ending = ENDS_THE_JOB[code]
-  if (ending !== undefined) {
-    if (task.step === 'import') await ports.directories.failImport(task, ending)
-    else await ports.ranges.failJob(task, ending)
+  if (ENDS_THE_JOB.includes(code)) {
+    if (task.step === 'import') await ports.directories.failImport(task, code)
+    else await ports.ranges.failJob(task, code)
     return
   }
   const outcome = await ports.ranges.giveBack(task, code)

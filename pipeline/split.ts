@@ -1,5 +1,6 @@
 /** Split: streams the source once and records ranges while still reading; one that died goes on where it stopped. */
 import { scanEnds } from '#core/scan-ends.ts'
+import { readSource } from './part/read-source.ts'
 import type { Job, ObjectReader, Ranges, Span, Task } from './ports.ts'
 
 /**
@@ -25,7 +26,7 @@ function rowsOfRange(n: number): number {
 
 /**
  * @returns `stale` when another attempt has taken over; nothing more was written then
- * @throws ObjectError `object.changed` when the source is no longer the file the job was made for
+ * @throws SourceError when the source is no longer the file the job was made for
  */
 export async function split(ports: SplitPorts, task: Task, job: Job, signal: AbortSignal): Promise<'done' | 'stale'> {
   const { source } = job
@@ -57,8 +58,7 @@ export async function split(ports: SplitPorts, task: Task, job: Job, signal: Abo
     if (row - firstRow >= rowsOfRange(n) || offset - fromByte >= MAX_BYTES) cut(offset, row)
   })
   if (from < source.bytes) {
-    const range = { from, to: source.bytes }
-    for await (const chunk of ports.objects.read(source.key, { range, ifMatch: source.etag, signal })) {
+    for await (const chunk of readSource(ports.objects, source, { from, to: source.bytes }, signal)) {
       engine.push(chunk)
       // The first range is given away as soon as it is known.
       if ((n === found.length || found.length >= BATCH) && !(await record())) return 'stale'

@@ -9,7 +9,7 @@ import type { Job, ObjectReader, Span } from '../ports.ts'
 import { layoutOf } from './layout.ts'
 import { readSpan } from './read-span.ts'
 
-/** @throws ObjectError `object.changed` when the source is no longer the file the job was made for */
+/** @throws SourceError when the source is no longer the file the job was made for */
 export async function buildPart(
   objects: ObjectReader,
   job: Job,
