@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addRow } from '#adapters/memory/store.ts'
 import { ask, bearer, doorsUnderTest } from '#app/_access/doors-under-test.ts'
 import { closeStreams } from '#app/_access/open-streams.ts'
 import type { Dialect } from '#core/dialect.ts'
@@ -155,6 +156,21 @@ describe('a job', () => {
   it('has no rows to show before there are any', async () => {
     const { id } = (await make()).json
     expect((await call(listRows, 'GET', { id })).json).toEqual({ rows: [], next: null })
+  })
+
+  it('says so when rows that nobody could work on are gone with the file', async () => {
+    const key = uploadKey('one', randomUUID())
+    const { id } = (await make()).json
+    const row = [...doors.store.jobs.values()].find(({ spec }) => spec.id === id)
+    if (!row) throw new Error('No such job')
+    const written = { encoding: 'utf-8', quote: '"', delimiter: ',', lineEnd: '\n', comment: null, dataStart: 5 }
+    const dialect = { ...row.spec.source.dialect, ...written }
+    Object.assign(row, { phase: 'ended', spec: { ...row.spec, source: { ...row.spec.source, key, dialect } } })
+    const at = { workspaceId: 'one', subjectId: id, step: 'enrich', n: 0 } as const
+    addRow(doors.store, at, { fromByte: 5, toByte: 21, firstRow: 1, rows: 1 })
+    const range = [...doors.store.ranges.values()].find((one) => one.subjectId === id && one.step === 'enrich')
+    Object.assign(range ?? {}, { state: 'dead' })
+    expect(await call(listRows, 'GET', { id })).toMatchObject({ status: 409, json: { code: 'job.source_gone' } })
   })
 
   it.each(['not-an-id', randomUUID()])('is not found under %s', async (id) => {

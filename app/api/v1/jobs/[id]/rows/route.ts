@@ -1,5 +1,6 @@
 import { refuse } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
+import { SourceError } from '#pipeline/part/read-source.ts'
 import { readRows } from '#pipeline/read-rows.ts'
 import { ROUTES } from '../../../_routes.ts'
 
@@ -7,5 +8,11 @@ export const GET = route(ROUTES.listRows, async ({ ports, access, params, query 
   const job = await ports.jobs.get(access.workspaceId, params.id)
   if (!job) return refuse('not_found')
   const { status = null, from, limit } = query
-  return readRows(ports, job, { status, from, limit })
+  try {
+    return await readRows(ports, job, { status, from, limit })
+  } catch (error) {
+    // Rows of a dead range stand in the file alone, and it may have been deleted since.
+    if (error instanceof SourceError) return refuse('job.source_gone')
+    throw error
+  }
 })
