@@ -1,6 +1,6 @@
 'use client'
 /** Switches between light and dark, and remembers it for a year. */
-import { Moon, Sun } from 'lucide-react'
+import { SunMoon } from 'lucide-react'
 import { Button } from './button.tsx'
 import { THEME_COOKIE, type Theme, themeOf } from './theme.ts'
 
@@ -21,8 +21,7 @@ function switchTheme(): void {
 export function ThemeSwitch() {
   return (
     <Button variant="ghost" size="icon" aria-label="Switch between light and dark" onClick={switchTheme}>
-      <Sun aria-hidden className="[[data-theme=dark]_&]:hidden" />
-      <Moon aria-hidden className="hidden [[data-theme=dark]_&]:block" />
+      <SunMoon aria-hidden />
     </Button>
   )
 }
