@@ -19,7 +19,7 @@ export async function checkPage(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   expect(await violations(page), 'light').toEqual([])
   // The dark page is the same page in other colours.
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   expect(await violations(page, ['color-contrast', 'link-in-text-block']), 'dark').toEqual([])
   await page.setViewportSize(NARROW)
   expect(await violations(page, ['scrollable-region-focusable', 'target-size']), 'narrow').toEqual([])

@@ -6,6 +6,9 @@ import { type Api, ask, type JobView, runList, send, upload, withKey } from './a
 import { isAwake, ownerKey, sample, test } from './as-owner.ts'
 import { checkPage } from './axe-check.ts'
 
+// Axe must not look at a dialog while it fades in.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
 let api: Api
 let job: JobView
 let uploadId: string
