@@ -13,7 +13,6 @@ test.each([
   'range.dead',
   'lookup.unknown_fate',
   'lookup.failed',
-  'email.duplicate',
   'email.syntax',
   'phone.too_short',
 ])('%s has a sentence of its own that says what to do', (code) => {

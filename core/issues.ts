@@ -4,7 +4,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'name.is_email': 'The name is an e-mail address; put the person’s name there.',
   'name.no_letters': 'The name has no letters; put the person’s name there.',
   'email.syntax': 'The e-mail address is not one that mail can be sent to; correct it or leave it empty.',
-  'email.duplicate': 'An earlier row has the same e-mail address; check whether they are one person.',
   'phone.spreadsheet_damage':
     'A spreadsheet has rounded the phone number (like 4.41E+11) and its digits are lost; take it from the original.',
   'phone.no_digits': 'The phone number has no digits; correct it or leave it empty.',

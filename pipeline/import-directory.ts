@@ -7,7 +7,7 @@ import { readCells } from '#core/record.ts'
 import { directoryKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
 import { hasComparableValue } from '#core/validate.ts'
-import { createJoiner } from './part/join.ts'
+import { joinInto } from './part/join.ts'
 import { readSpan } from './part/read-span.ts'
 import type { Directories, Directory, ObjectReader, ObjectWriter, Task } from './ports.ts'
 
@@ -43,9 +43,11 @@ export async function importDirectory(
   if (!isUsable) return (await ports.directories.failImport(task, 'directory.no_usable_row')) ? 'done' : 'stale'
   const bytes = builder.finish()
   const key = directoryKey(directory.workspaceId, directory.id, task.generation, task.attempt)
-  const joiner = createJoiner(ports.objects, key, 'application/octet-stream', bytes.byteLength)
-  for (let at = 0; at < bytes.byteLength; at += PIECE_BYTES) await joiner.addBytes(bytes.subarray(at, at + PIECE_BYTES))
-  await joiner.finish()
+  await joinInto(ports.objects, key, 'application/octet-stream', bytes.byteLength, async (joiner) => {
+    for (let at = 0; at < bytes.byteLength; at += PIECE_BYTES) {
+      await joiner.addBytes(bytes.subarray(at, at + PIECE_BYTES))
+    }
+  })
   const index = { key, bytes: bytes.byteLength, rows, hash: await ports.sha256(bytes) }
   return (await ports.directories.finishImport(task, index)) ? 'done' : 'stale'
 }

@@ -6,7 +6,7 @@ import { deadPartKey, resultKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
 import { buildPart } from './part/build-part.ts'
 import { eachPart } from './part/each-part.ts'
-import { createJoiner, type Joiner } from './part/join.ts'
+import { type Joiner, joinInto } from './part/join.ts'
 import { layoutOf } from './part/layout.ts'
 import { type SectionName, sectionRange } from './part/part-sections.ts'
 import { writePart } from './part/write-part.ts'
@@ -61,15 +61,16 @@ async function joinFile(
 ): Promise<ResultFile> {
   const key = resultKey(job.workspaceId, job.id, job.resultGeneration + 1, name)
   // Results are at most a few times their source: enough to choose a chunk size by.
-  const joiner = createJoiner(ports.objects, key, 'text/csv; charset=utf-8', job.source.bytes * 4)
-  await joiner.addBytes(ports.codec.encode(resultHeader(name, layoutOf(job, ports.codec))))
-  for await (const { n, part } of eachPart(ports.ranges, job.workspaceId, job.id)) {
-    signal.throwIfAborted()
-    const written = dead.get(n) ?? part
-    if (written === null) throw new Error(`merge.part_missing ${n}`)
-    await addSection(joiner, written, section)
-  }
-  return { name, key, bytes: await joiner.finish() }
+  const bytes = await joinInto(ports.objects, key, 'text/csv; charset=utf-8', job.source.bytes * 4, async (joiner) => {
+    await joiner.addBytes(ports.codec.encode(resultHeader(name, layoutOf(job, ports.codec))))
+    for await (const { n, part } of eachPart(ports.ranges, job.workspaceId, job.id)) {
+      signal.throwIfAborted()
+      const written = dead.get(n) ?? part
+      if (written === null) throw new Error(`merge.part_missing ${n}`)
+      await addSection(joiner, written, section)
+    }
+  })
+  return { name, key, bytes }
 }
 
 /** A part without a section for spreadsheets has the same rows as its result. */

@@ -63,7 +63,8 @@ export function memoryRanges(store: MemoryStore): Ranges {
       if (!row) return
       row.waits++
       const job = jobOf(store, task)
-      const isFree = job !== undefined && (job.isCancelled || (reason === 'paused' && !job.isPaused))
+      const isFree =
+        job !== undefined && ((job.isCancelled && until === null) || (reason === 'paused' && !job.isPaused))
       if (isFree && PAUSABLE.includes(row.step)) settle(row, 'ready')
       else parkRow(row, reason, until)
     },

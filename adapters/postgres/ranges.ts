@@ -92,7 +92,10 @@ export function postgresRanges(db: Database, timings: Timings): Ranges {
           attemptKey(task),
         )
         if (parked.length === 0) return
-        const isFree = subject.isCancelled || (reason === 'paused' && subject.phase !== null && !subject.isPaused)
+        // What waits for a moment waits for it even so: an outage does not end with a cancelled job.
+        const isFree =
+          (subject.isCancelled && until === null) ||
+          (reason === 'paused' && subject.phase !== null && !subject.isPaused)
         if (isFree) await query(`update range set state = 'ready', ${LET_GO} where ${AT_ROW}`, rowKey(task))
         else await parkRow(query, task, reason, until)
       }),

@@ -18,17 +18,44 @@ export interface Joiner {
   addBytes(bytes: Uint8Array): Promise<void>
   /** Adds a range of another object. */
   addRange(from: StorageKey, range: ByteRange): Promise<void>
-  /** Ends the object. @returns its length in bytes */
-  finish(): Promise<number>
 }
 
-/** @param totalBytes what will be added in all; sets the chunk size so that 10,000 parts are enough */
-export function createJoiner(
+interface OpenJoiner extends Joiner {
+  /** Ends the object. @returns its length in bytes */
+  finish(): Promise<number>
+  /** Gives back the space of what was written so far. */
+  abort(): Promise<void>
+}
+
+/**
+ * Writes one object out of what `fill` adds; nothing of it is left behind when that throws.
+ * @param totalBytes what will be added in all; sets the chunk size so that 10,000 parts are enough
+ * @returns the object's length in bytes
+ */
+export async function joinInto(
   objects: ObjectReader & ObjectWriter,
   key: StorageKey,
   contentType: string,
   totalBytes: number,
-): Joiner {
+  fill: (joiner: Joiner) => Promise<void>,
+): Promise<number> {
+  const joiner = openJoiner(objects, key, contentType, totalBytes)
+  try {
+    await fill(joiner)
+    return await joiner.finish()
+  } catch (error) {
+    // The first trouble is the one to tell; what can't be cleared now falls to the store's own rules.
+    await joiner.abort().catch(() => {})
+    throw error
+  }
+}
+
+function openJoiner(
+  objects: ObjectReader & ObjectWriter,
+  key: StorageKey,
+  contentType: string,
+  totalBytes: number,
+): OpenJoiner {
   // Half of the allowed parts, since a large piece may leave one short chunk before it.
   const chunkBytes = Math.max(SMALL_PIECE_BYTES, Math.ceil(totalBytes / (MAX_PARTS / 2)))
   let multipartId: string | null = null
@@ -95,5 +122,9 @@ export function createJoiner(
     return written
   }
 
-  return { addBytes, addRange, finish }
+  async function abort(): Promise<void> {
+    if (multipartId !== null) await objects.abortMultipart(key, multipartId)
+  }
+
+  return { addBytes, addRange, finish, abort }
 }
