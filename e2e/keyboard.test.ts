@@ -166,7 +166,8 @@ test('a dialog keeps the focus while it is open, and Escape gives it back', asyn
     await expect(dialog.getByRole('button', { name: 'Stay' })).toBeFocused()
     for (let stops = 0; stops < 4; stops++) {
       await page.keyboard.press('Tab')
-      expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+      // At its end a guard takes the focus for a moment and hands it to the beginning.
+      await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
       expect(await troubleWithFocus(page)).toBeNull()
     }
     await page.keyboard.press('Escape')
