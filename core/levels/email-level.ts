@@ -19,10 +19,15 @@ function isSlip(a: string, b: string): boolean {
   return Math.min(a.length, b.length) >= 3 && damerauLevenshtein(a, b, limit) <= limit
 }
 
-/** `banksg` and `banksm` at one host are two people: the one letter that differs is an initial. */
+/**
+ * `banksg` and `banksm`, or `gbanks` and `banksm`, at one host are two people: the one letter that differs is an initial,
+ * at whichever end it stands.
+ */
 function isOtherInitial(a: string, b: string): boolean {
   if (a.length !== b.length) return false
-  return a.slice(1) === b.slice(1) || a.slice(0, -1) === b.slice(0, -1)
+  if (a.slice(1) === b.slice(1) || a.slice(0, -1) === b.slice(0, -1)) return true
+  if (a.slice(1) === b.slice(0, -1)) return a[0] !== b.at(-1)
+  return a.slice(0, -1) === b.slice(1) && a.at(-1) !== b[0]
 }
 
 function halves(address: string): [string, string] {
