@@ -4,14 +4,10 @@ import type { DirectoryIndex } from './directory-index.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { FIELDS, type Field } from './field.ts'
 import { compareWith } from './lookup.ts'
-import type { Label, MatchKind, RowOutcome, RowStatus } from './outcome.ts'
+import type { FieldOutcome, RowOutcome } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 
-export interface FieldDetail {
-  readonly own: string
-  readonly latest: string
-  readonly label: Label | null
-}
+type FieldDetail = Omit<FieldOutcome, 'field'>
 
 export interface CandidateDetail {
   readonly source: string
@@ -21,14 +17,7 @@ export interface CandidateDetail {
   readonly evidence: readonly Evidence[]
 }
 
-export interface RowDetail {
-  readonly row: number
-  readonly status: RowStatus
-  readonly match: MatchKind | null
-  readonly score: number | null
-  readonly source: string | null
-  readonly sourceId: string | null
-  readonly issues: readonly string[]
+export interface RowDetail extends Omit<RowOutcome, 'fields' | 'candidates'> {
   readonly fields: Readonly<Partial<Record<Field, FieldDetail>>>
   /** Of the best candidate. */
   readonly evidence: readonly Evidence[]

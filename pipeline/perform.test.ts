@@ -78,6 +78,8 @@ describe('a list that nothing happens to', () => {
 
   test('is answered the same row by row when each contact is asked for alone', async () => {
     const { house, job } = await undisturbed
+    const { frozen } = job
+    if (frozen === null) throw new Error('not calibrated')
     const { rows: told } = await readRows(house.ports, job, { status: null, from: 1, limit: 200 })
     for (const row of told) {
       const contact = Object.fromEntries(
@@ -85,13 +87,13 @@ describe('a list that nothing happens to', () => {
       )
       const alone = await matchOne(house.ports, {
         contact,
-        directories: job.frozen?.directories.map(({ key }) => key) ?? [],
-        options: { ...job.options, addFields: job.frozen?.fields ?? null },
-        parameters: job.frozen?.parameters as never,
+        directories: frozen.directories.map(({ key }) => key),
+        options: { ...job.options, addFields: frozen.fields },
+        parameters: frozen.parameters,
       })
       const status = row.status === 'duplicate' ? alone.status : row.status
       const issues = row.issues.filter((code) => !code.startsWith('duplicate_of:'))
-      expect({ ...alone, row: row.row, status }).toMatchObject({ ...row, status, issues, fields: {} })
+      expect({ ...alone, row: row.row }).toEqual({ ...row, status, issues })
     }
   })
 })

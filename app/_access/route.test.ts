@@ -71,7 +71,7 @@ it('names the wrong fields, but none that the client made up', async () => {
   const { json } = await ask('{"many":{"ada@example.com":1}}')
   expect(json.fields).toContainEqual({ path: 'name', code: 'invalid_type' })
   expect(json.fields).toContainEqual({ path: 'many', code: expect.any(String) })
-  expect(JSON.stringify(json)).not.toContain('ada')
+  expect(JSON.stringify(json)).not.toContain('ada@')
 })
 
 it('finds nothing under what is no id', async () => {
@@ -81,7 +81,7 @@ it('finds nothing under what is no id', async () => {
 it('tells neither caller nor log what a surprise says', async () => {
   expect(await ask('{"name":"broken"}')).toMatchObject({ status: 500, json: { code: 'internal' } })
   expect(await ask('{"name":"away"}')).toMatchObject({ status: 503, json: { code: 'store.unavailable' } })
-  expect(logged.join('')).not.toContain('ada')
+  expect(logged.join('')).not.toContain('ada@')
   expect(JSON.parse(logged[0] ?? '')).toMatchObject({ event: 'request.failed', error: { name: 'Error' } })
   expect(JSON.parse(logged[1] ?? '')).toMatchObject({ error: { code: 'store.unavailable' } })
 })

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { problemText } from '#app/_client/call.ts'
 import { fileProblem } from '#app/_client/upload/check-file.ts'
 import { type UploadProgress, uploadFile } from '#app/_client/upload/upload-file.ts'
-import { bytesText } from '#app/_ui/amounts.ts'
 import { DropZone } from '#app/_ui/drop-zone.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
+import { UploadBar } from '#app/_ui/upload-bar.tsx'
 import type { UploadView } from '#app/api/v1/_schemas/upload.ts'
 
 export function SendDirectory({ onSent }: { readonly onSent: (upload: UploadView) => void }) {
@@ -41,28 +41,7 @@ export function SendDirectory({ onSent }: { readonly onSent: (upload: UploadView
         isBusy={progress !== null}
         onFile={(file) => void send(file)}
       />
-      {progress === null ? null : <Progress progress={progress} />}
-    </div>
-  )
-}
-
-function Progress({ progress: { sentBytes, totalBytes } }: { readonly progress: UploadProgress }) {
-  const percent = totalBytes === 0 ? 100 : Math.floor((sentBytes / totalBytes) * 100)
-  return (
-    <div className="space-y-2">
-      <div
-        role="progressbar"
-        aria-label="Upload"
-        aria-valuenow={percent}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        className="h-3 overflow-hidden rounded-full bg-sunken"
-      >
-        <div className="h-full rounded-full bg-accent transition-[width]" style={{ width: `${percent}%` }} />
-      </div>
-      <p className="text-sm text-ink-soft">
-        {bytesText(sentBytes)} of {bytesText(totalBytes)}
-      </p>
+      {progress === null ? null : <UploadBar {...progress} />}
     </div>
   )
 }

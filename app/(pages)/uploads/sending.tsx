@@ -9,6 +9,7 @@ import { Button, buttonVariants } from '#app/_ui/button.tsx'
 import { Card } from '#app/_ui/card.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
+import { UploadBar } from '#app/_ui/upload-bar.tsx'
 import type { UploadView } from '#app/api/v1/_schemas/upload.ts'
 
 interface SendingProps {
@@ -38,8 +39,6 @@ export function Sending({ uploadId, file, onDone }: SendingProps) {
     return () => stop.abort()
   }, [uploadId, file, round])
 
-  const share = progress.totalBytes === 0 ? 1 : progress.sentBytes / progress.totalBytes
-  const percent = Math.floor(share * 100)
   const seconds = startedAt.current === 0 ? 0 : (performance.now() - startedAt.current) / 1000
   const rate = seconds > 1 ? progress.sentBytes / seconds : null
 
@@ -50,29 +49,13 @@ export function Sending({ uploadId, file, onDone }: SendingProps) {
         lead="Going straight to the object store, in parts. A lost connection is tried again."
       />
       <Card className="space-y-4">
-        <div
-          role="progressbar"
-          aria-label="Upload"
-          aria-valuenow={percent}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          className="h-3 overflow-hidden rounded-full bg-sunken"
-        >
-          <div className="h-full rounded-full bg-accent transition-[width]" style={{ width: `${share * 100}%` }} />
-        </div>
-        <p className="flex flex-wrap justify-between gap-x-6 text-sm text-ink-soft">
-          <span>
-            {bytesText(progress.sentBytes)} of {bytesText(progress.totalBytes)}
-          </span>
+        <UploadBar {...progress}>
           {rate === null ? null : (
             <span>
               {bytesText(rate)} a second, {durationText((progress.totalBytes - progress.sentBytes) / rate)} left
             </span>
           )}
-        </p>
-        <p role="status" className="sr-only">
-          {percent - (percent % 10)} percent sent
-        </p>
+        </UploadBar>
         {problem === null ? null : (
           <Notice kind="problem" title="The upload stopped.">
             <p>{problem}</p>
