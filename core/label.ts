@@ -1,7 +1,8 @@
 /** What to do with each field: old, new, confirmed or unverified, read from the comparison that decided the match. */
-import type { Comparison, FieldLevel } from './comparison.ts'
+import type { Comparison } from './comparison.ts'
 import type { Contact, FieldValue } from './contact.ts'
 import type { Field } from './field.ts'
+import type { FieldLevel } from './field-level.ts'
 import { isAgreement } from './level.ts'
 import type { FieldOutcome, Label } from './outcome.ts'
 

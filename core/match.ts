@@ -1,5 +1,6 @@
 /** The decision: who of the candidates it is, how sure that is, and of what kind the match is. */
-import type { Comparison, FieldLevel } from './comparison.ts'
+import type { Comparison } from './comparison.ts'
+import type { FieldLevel } from './field-level.ts'
 import { isAgreement } from './level.ts'
 import type { MatchKind } from './outcome.ts'
 import type { Parameters } from './parameters.ts'

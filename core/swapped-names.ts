@@ -1,7 +1,7 @@
 /** Given and family name in each other's column. */
-import type { FieldLevel } from './comparison.ts'
 import type { Contact, FieldValue } from './contact.ts'
 import type { Field } from './field.ts'
+import type { FieldLevel } from './field-level.ts'
 import type { Level } from './level.ts'
 import { isClose, isSimilar } from './levels/name-level.ts'
 import type { Model } from './model.ts'
