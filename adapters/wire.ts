@@ -9,6 +9,7 @@ import { connect, type Database } from './postgres/connect.ts'
 import { postgresDirectories } from './postgres/directories.ts'
 import { postgresJobs } from './postgres/jobs.ts'
 import { postgresMappingMemory } from './postgres/mapping-memory.ts'
+import { postgresNicknames } from './postgres/nicknames.ts'
 import { postgresRanges } from './postgres/ranges.ts'
 import { postgresRecipients } from './postgres/recipients.ts'
 import { postgresUploads } from './postgres/uploads.ts'
@@ -58,6 +59,7 @@ export function wireWorker(env: Environment) {
     indexes: createDirectoryIndexes(objects, codec, WORKER_INDEX_BYTES),
     jobs: postgresJobs(db),
     directories: postgresDirectories(db),
+    nicknames: postgresNicknames(db),
     ranges: postgresRanges(db, timings),
     backlog: postgresBacklog(db, timings),
     workers: postgresWorkers(db, ALIVE_MS),
@@ -122,6 +124,7 @@ export async function wireWeb(env: Environment) {
     uploads: postgresUploads(db),
     memory: postgresMappingMemory(db),
     directories: postgresDirectories(db),
+    nicknames: postgresNicknames(db),
     jobs: postgresJobs(db),
     ranges: postgresRanges(db, timingsOf(settings)),
     workers: postgresWorkers(db, ALIVE_MS),

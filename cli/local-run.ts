@@ -7,6 +7,7 @@ import { memoryBacklog } from '#adapters/memory/backlog.ts'
 import { memoryDirectories } from '#adapters/memory/directories.ts'
 import { memoryJobs } from '#adapters/memory/jobs.ts'
 import { memoryMail, memoryRecipients } from '#adapters/memory/mail.ts'
+import { memoryNicknames } from '#adapters/memory/nicknames.ts'
 import { memoryQueue } from '#adapters/memory/queue.ts'
 import { memoryRanges } from '#adapters/memory/ranges.ts'
 import { createMemoryStore } from '#adapters/memory/store.ts'
@@ -45,6 +46,7 @@ export function createLocalRun(folder: string): LocalRun {
     now,
     jobs,
     directories,
+    nicknames: memoryNicknames(store),
     ranges: memoryRanges(store),
     queue: memoryQueue(),
     indexes: createDirectoryIndexes(objects, codec, INDEX_CACHE_BYTES),

@@ -1,7 +1,8 @@
 /** What a decision is made of, as plain data: m and u probabilities per level, priors, dependence, nicknames. */
 import type { Field } from './field.ts'
 import type { Level } from './level.ts'
-import type { NicknamePair } from './nickname.ts'
+import type { NicknameSnapshot } from './nickname-snapshot.ts'
+import { nicknameSnapshot } from './nickname-snapshot.ts'
 import { SHIPPED_LADDERS } from './shipped-ladders.ts'
 
 export interface LevelParameters {
@@ -24,7 +25,8 @@ export interface Dependence {
   readonly otherDifference: number
 }
 
-export interface Parameters {
+/** With the nicknames that count: the built-in table's and the workspace's own. */
+export interface Parameters extends NicknameSnapshot {
   /** Changes when the meaning of a number here does. */
   readonly version: 1
   /** Prior probability that the person is in the directory at all. */
@@ -41,8 +43,6 @@ export interface Parameters {
    * counts like so many records.
    */
   readonly household: { readonly mates: number; readonly records: number }
-  /** The workspace's own pairs, beside the built-in table. */
-  readonly nicknames: readonly NicknamePair[]
 }
 
 export const SHIPPED_PARAMETERS: Parameters = {
@@ -53,5 +53,5 @@ export const SHIPPED_PARAMETERS: Parameters = {
   address: { otherAgreement: 0.6, otherDifference: 0.3 },
   workplace: { otherAgreement: 0.2, otherDifference: 0.5 },
   household: { mates: 0.1, records: 20 },
-  nicknames: [],
+  ...nicknameSnapshot([]),
 }

@@ -1,8 +1,9 @@
 /** Calibrate: freezes what decides a job's answers before its first range: parameters, directory versions, fields. */
 import type { Field } from '#core/field.ts'
+import { nicknameSnapshot } from '#core/nickname-snapshot.ts'
 import { SHIPPED_PARAMETERS } from '#core/parameters.ts'
 import { resultFields } from '#core/result-columns.ts'
-import type { Directories, DirectoryIndexes, Frozen, Job, Ranges, Task } from './ports.ts'
+import type { Directories, DirectoryIndexes, Frozen, Job, NicknameAdditions, Ranges, Task } from './ports.ts'
 
 /** A job that names a directory still importing looks again after this long. */
 const LOOK_AGAIN_MS = 1_000
@@ -10,6 +11,7 @@ const LOOK_AGAIN_MS = 1_000
 export interface CalibratePorts {
   readonly directories: Directories
   readonly indexes: DirectoryIndexes
+  readonly nicknames: Pick<NicknameAdditions, 'get'>
   readonly ranges: Ranges
   readonly now: () => Date
 }
@@ -32,7 +34,7 @@ export async function calibrate(ports: CalibratePorts, task: Task, job: Job): Pr
     frozen.push({ directoryId, key, rows, hash })
   }
   await ports.ranges.finishCalibrate(task, {
-    parameters: SHIPPED_PARAMETERS,
+    parameters: { ...SHIPPED_PARAMETERS, ...nicknameSnapshot(await ports.nicknames.get(job.workspaceId)) },
     fields: resultFields(job.mapping, job.options.addFields, [...fields]),
     directories: frozen,
   })

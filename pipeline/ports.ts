@@ -15,6 +15,7 @@ import type { Dialect, DialectOverrides } from '#core/dialect.ts'
 import type { DirectoryIndex } from '#core/directory-index.ts'
 import type { Field, Mapping } from '#core/field.ts'
 import type { JobPhase } from '#core/job.ts'
+import type { NicknamePair } from '#core/nickname.ts'
 import type { JobOptions } from '#core/options.ts'
 import type { Parameters } from '#core/parameters.ts'
 import type { StorageKey } from '#core/storage-key.ts'
@@ -167,6 +168,14 @@ export interface Uploads {
 export interface MappingMemory {
   recall(workspaceId: string, headers: readonly string[]): Promise<ReadonlyMap<string, string | null>>
   remember(workspaceId: string, fields: ReadonlyMap<string, string | null>): Promise<void>
+}
+
+/** A workspace's own nicknames, beside the built-in table. */
+export interface NicknameAdditions {
+  /** In the order in which they were given; none for a workspace that has none. */
+  get(workspaceId: string): Promise<readonly NicknamePair[]>
+  /** All at once: nobody sees half of them. */
+  replace(workspaceId: string, pairs: readonly NicknamePair[]): Promise<void>
 }
 
 // ── Directories ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ import { memoryBacklog } from '#adapters/memory/backlog.ts'
 import { memoryDirectories } from '#adapters/memory/directories.ts'
 import { memoryJobs } from '#adapters/memory/jobs.ts'
 import { memoryMail, memoryRecipients } from '#adapters/memory/mail.ts'
+import { memoryNicknames } from '#adapters/memory/nicknames.ts'
 import { memoryObjects } from '#adapters/memory/objects.ts'
 import { memoryQueue } from '#adapters/memory/queue.ts'
 import { memoryRanges } from '#adapters/memory/ranges.ts'
@@ -43,6 +44,7 @@ export function twinHouse() {
     indexes,
     jobs: memoryJobs(store),
     directories: memoryDirectories(store),
+    nicknames: memoryNicknames(store),
     ranges: memoryRanges(store),
     recipients: memoryRecipients({ [WORKSPACE]: ['owner@kith.example'] }),
     siteUrl: 'https://kith.example',

@@ -1,4 +1,4 @@
-/** What is promised about uploads, directories, jobs and remembered mappings as records, and of whom they are. */
+/** What is promised about uploads, directories, jobs, nicknames and remembered mappings as records, and of whom they are. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { directoryKey } from '#core/storage-key.ts'
 import type { Page } from '#pipeline/ports.ts'
@@ -145,6 +145,26 @@ export function recordsContract(openStore: OpenStore): void {
       ]),
     )
     expect(await store.mappingMemory.recall(THEIRS, ['note'])).toEqual(new Map())
+  })
+
+  test('nicknames are a workspace’s own, in their order, and replaced all at once', async () => {
+    expect(await store.nicknames.get(OURS)).toEqual([])
+    const first = [
+      ['wojciech', 'wojtek'],
+      ['анна', 'нюра'],
+      ['jean pierre', 'jp'],
+    ] as const
+    await store.nicknames.replace(OURS, first)
+    expect(await store.nicknames.get(OURS)).toEqual(first)
+    expect(await store.nicknames.get(THEIRS)).toEqual([])
+    await store.nicknames.replace(THEIRS, [['robert', 'robbo']])
+    const others = [['margaret', 'mags']] as const
+    // Of two at a time one is last, and whole.
+    await Promise.all([store.nicknames.replace(OURS, others), store.nicknames.replace(OURS, first)])
+    expect([first, others]).toContainEqual(await store.nicknames.get(OURS))
+    await store.nicknames.replace(OURS, [])
+    expect(await store.nicknames.get(OURS)).toEqual([])
+    expect(await store.nicknames.get(THEIRS)).toEqual([['robert', 'robbo']])
   })
 
   test('another workspace sees and changes nothing', async () => {

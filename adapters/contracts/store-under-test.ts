@@ -6,6 +6,7 @@ import type {
   Jobs,
   MappingMemory,
   Message,
+  NicknameAdditions,
   Ranges,
   Step,
   Task,
@@ -27,6 +28,7 @@ export interface StoreUnderTest {
   readonly uploads: Uploads
   readonly directories: Directories
   readonly mappingMemory: MappingMemory
+  readonly nicknames: NicknameAdditions
   readonly workers: Workers
   /** Makes everything that was written so much older. */
   pass(ms: number): Promise<void>

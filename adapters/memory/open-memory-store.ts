@@ -4,6 +4,7 @@ import { memoryBacklog } from './backlog.ts'
 import { memoryDirectories } from './directories.ts'
 import { memoryJobs } from './jobs.ts'
 import { memoryMappingMemory } from './mapping-memory.ts'
+import { memoryNicknames } from './nicknames.ts'
 import { memoryRanges } from './ranges.ts'
 import { createMemoryStore } from './store.ts'
 import { memoryUploads } from './uploads.ts'
@@ -19,6 +20,7 @@ export async function openMemoryStore(): Promise<StoreUnderTest> {
     uploads: memoryUploads(store),
     directories: memoryDirectories(store),
     mappingMemory: memoryMappingMemory(store),
+    nicknames: memoryNicknames(store),
     workers: memoryWorkers(store),
     async pass(ms) {
       now += ms

@@ -1,6 +1,7 @@
 /** What the in-memory twins share: the tables as maps, the clock, and the look-ups that every change begins with. */
 import type { Tallies } from '#core/counts.ts'
 import type { JobPhase } from '#core/job.ts'
+import type { NicknamePair } from '#core/nickname.ts'
 import type {
   Directory,
   Frozen,
@@ -61,6 +62,8 @@ export interface MemoryStore {
   readonly timings: Timings
   readonly uploads: Map<string, Upload>
   readonly mappings: Map<string, Map<string, string | null>>
+  /** Each workspace's own. */
+  readonly nicknames: Map<string, readonly NicknamePair[]>
   readonly directories: Map<string, Directory>
   readonly jobs: Map<string, JobRow>
   readonly idempotency: Map<string, { readonly requestHash: string; readonly jobId: string }>
@@ -78,6 +81,7 @@ export function createMemoryStore(now: () => Date, timings: Timings): MemoryStor
     timings,
     uploads: new Map(),
     mappings: new Map(),
+    nicknames: new Map(),
     directories: new Map(),
     jobs: new Map(),
     idempotency: new Map(),

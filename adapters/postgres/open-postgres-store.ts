@@ -5,6 +5,7 @@ import type { Database } from './connect.ts'
 import { postgresDirectories } from './directories.ts'
 import { postgresJobs } from './jobs.ts'
 import { postgresMappingMemory } from './mapping-memory.ts'
+import { postgresNicknames } from './nicknames.ts'
 import { postgresRanges } from './ranges.ts'
 import { postgresUploads } from './uploads.ts'
 import { postgresWorkers } from './workers.ts'
@@ -20,6 +21,7 @@ export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
     uploads: postgresUploads(db),
     directories: postgresDirectories(db),
     mappingMemory: postgresMappingMemory(db),
+    nicknames: postgresNicknames(db),
     workers: postgresWorkers(db, TIMINGS.freshMs),
     async pass(ms) {
       const age = (columns: readonly string[]) =>

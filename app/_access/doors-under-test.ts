@@ -5,6 +5,7 @@ import type { Role } from '#adapters/auth/role.ts'
 import { memoryDirectories } from '#adapters/memory/directories.ts'
 import { memoryJobs } from '#adapters/memory/jobs.ts'
 import { memoryMappingMemory } from '#adapters/memory/mapping-memory.ts'
+import { memoryNicknames } from '#adapters/memory/nicknames.ts'
 import { memoryObjects } from '#adapters/memory/objects.ts'
 import { memoryRanges } from '#adapters/memory/ranges.ts'
 import { createMemoryStore } from '#adapters/memory/store.ts'
@@ -28,6 +29,7 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
     memory: memoryMappingMemory(store),
     directories: memoryDirectories(store),
     jobs: memoryJobs(store),
+    nicknames: memoryNicknames(store),
     ranges: memoryRanges(store),
     workers: memoryWorkers(store),
     objects: {

@@ -6,6 +6,7 @@ import type {
   DirectoryIndexes,
   Jobs,
   MappingMemory,
+  NicknameAdditions,
   ObjectReader,
   ObjectSigner,
   ObjectWriter,
@@ -20,6 +21,7 @@ export interface DoorPorts {
   readonly memory: MappingMemory
   readonly directories: Directories
   readonly jobs: Jobs
+  readonly nicknames: NicknameAdditions
   readonly ranges: Pick<Ranges, 'parts' | 'rangeOfRow'>
   readonly workers: Pick<Workers, 'alive'>
   readonly objects: ObjectReader & ObjectWriter & ObjectSigner
