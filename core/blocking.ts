@@ -4,10 +4,56 @@
  * makes some more, for nicknames and for swapped dates.
  */
 import type { Contact, FieldValue } from './contact.ts'
+import { electCandidates } from './directory-index/candidate-votes.ts'
+import { hashText } from './directory-index/hash-text.ts'
+import { createPostingsBuilder, openPostings } from './directory-index/postings.ts'
 import type { Field } from './field.ts'
 import { houseNumber, streetName } from './levels/street-level.ts'
 import type { Nicknames } from './nickname.ts'
 import { soundsOf } from './phonetic.ts'
+
+export interface BlockingBuilder {
+  /** @param ordinal of the person; ascending */
+  add: (person: Contact, ordinal: number) => void
+  /** @returns the stored form; the same bytes for the same people in the same order */
+  bytes: () => Uint8Array
+}
+
+/** Who is worth comparing with one contact; good until the next search. */
+export interface BlockingSearch {
+  /** @returns ordinals of the people with a key that nearly names a person, likeliest first; ask for them once, first */
+  readonly strong: () => readonly number[]
+  /** @returns all others worth comparing, likeliest first; worth asking for when nobody of the strong ones is it */
+  readonly rest: () => readonly number[]
+}
+
+export interface Blocking {
+  readonly search: (contact: Contact, nicknames: Nicknames) => BlockingSearch
+}
+
+export function createBlockingBuilder(): BlockingBuilder {
+  const postings = createPostingsBuilder()
+  return {
+    add(person, ordinal) {
+      for (const key of filingKeys(person)) postings.add(hashText(key), ordinal)
+    },
+    bytes: postings.bytes,
+  }
+}
+
+/**
+ * @param bytes as the builder made them; kept, and read in place where they lie at a multiple of four
+ * @param people how many the directory has
+ */
+export function openBlocking(bytes: Uint8Array, people: number): Blocking {
+  const postings = openPostings(bytes)
+  return {
+    search(contact, nicknames) {
+      const keys = new Set([...searchKeys(contact, nicknames)].map(hashText))
+      return { strong: () => [], rest: () => electCandidates(keys, people, postings) }
+    },
+  }
+}
 
 interface Parts {
   readonly given: readonly string[]

@@ -2,15 +2,16 @@
  * A directory as one immutable run of bytes: built once, mapped by workers and kept, never parsed as a whole.
  *
  * `KITHDIR1`, length of the header (4 bytes), header (JSON), then the sections it names, little-endian throughout:
- * records (text of every person), recordEnds, blocking keys with the ordinals filed under them, and terms with their
- * counts. Sections lie at any offset, so a view into a larger buffer will do.
+ * records (text of every person), recordEnds, blocking (under which keys each person is filed), and terms with their
+ * counts. Each section begins at a multiple of eight bytes, so that a file that was read as a whole is searched in
+ * place; a view at any offset of a larger buffer will do too, at the price of a copy of the blocking section.
  *
  * Limits: 4 GiB in all, what one Uint8Array of Node 20 holds; at about 0.8 kB a person that is some 5 million people.
  */
-import { filingKeys, searchKeys } from './blocking.ts'
+import type { Blocking } from './blocking.ts'
+import { createBlockingBuilder, openBlocking } from './blocking.ts'
 import { createByteSink } from './byte-sink.ts'
 import type { Contact } from './contact.ts'
-import { electCandidates } from './directory-index/candidate-votes.ts'
 import { hashText } from './directory-index/hash-text.ts'
 import type { Person } from './directory-index/person-record.ts'
 import { readPerson, writePerson } from './directory-index/person-record.ts'
@@ -30,7 +31,9 @@ export interface DirectoryIndex extends TermCounts {
   readonly version: number
   /** Those the directory has values for in columns of its own, in field order. */
   readonly fields: readonly Field[]
-  /** @returns ordinals of the people worth comparing, likeliest first; a bounded number whatever the directory */
+  /** @returns who is worth comparing with a contact, in two steps; a bounded number whatever the directory */
+  readonly search: Blocking['search']
+  /** @returns ordinals of both steps of a search, the strong ones first */
   readonly candidates: (contact: Contact, nicknames: Nicknames) => readonly number[]
   /** @param ordinal 0 … size - 1, in the order in which people were added */
   readonly person: (ordinal: number) => Person
@@ -53,14 +56,14 @@ export class DirectoryIndexError extends Error {
 }
 
 const MAGIC = 'KITHDIR1'
-const VERSION = 1
+const VERSION = 2
 const MAX_BYTES = 2 ** 32 - 1
-/** People filed under one key at most, the first ones: a key that more share tells next to nothing. */
-const MOST_PER_KEY = 256
+/** Sections begin at multiples of this many bytes. */
+const ALIGNED = 8
 /** People kept decoded, by ordinal modulo this. */
 const KEPT_PEOPLE = 16_384
 
-const SECTIONS = ['records', 'recordEnds', 'keys', 'ordinals', 'terms', 'termCounts'] as const
+const SECTIONS = ['records', 'recordEnds', 'blocking', 'terms', 'termCounts'] as const
 type Section = (typeof SECTIONS)[number]
 
 interface Header {
@@ -69,14 +72,14 @@ interface Header {
   readonly fields: readonly Field[]
   readonly totals: Readonly<Partial<Record<TermKind, number>>>
   readonly households: TermCounts['households']
-  /** Bytes of each section, in the order of SECTIONS. */
+  /** Bytes of each section without the zeros that fill it up, in the order of SECTIONS. */
   readonly lengths: Readonly<Record<Section, number>>
 }
 
 export function createIndexBuilder(codec: TextCodec): IndexBuilder {
   const records = createByteSink(codec)
   const ends = createPairBuilder()
-  const filed = createPairBuilder()
+  const blocking = createBlockingBuilder()
   const terms = createPairBuilder()
   const homes = createPairBuilder()
   const fields = new Set<Field>()
@@ -87,7 +90,7 @@ export function createIndexBuilder(codec: TextCodec): IndexBuilder {
       records.addText(writePerson({ id, contact }))
       if (records.length() > MAX_BYTES) throw new DirectoryIndexError('directory.too_large')
       ends.add(size, records.length())
-      for (const key of filingKeys(contact)) filed.add(hashText(key), size)
+      blocking.add(contact, size)
       for (const field of FIELDS) if (contact.values[field]?.some((value) => !value.isDerived)) fields.add(field)
       const home = householdKey(contact)
       if (home !== null) homes.add(hashText(home), 1)
@@ -100,13 +103,11 @@ export function createIndexBuilder(codec: TextCodec): IndexBuilder {
       size++
     },
     finish() {
-      const postings = capped(filed.sorted())
       const counts = counted(terms.sorted().keys)
       const sections: Record<Section, Uint8Array> = {
         records: records.bytes(),
         recordEnds: columnBytes(ends.sorted().values),
-        keys: columnBytes(postings.keys),
-        ordinals: columnBytes(postings.values),
+        blocking: blocking.bytes(),
         terms: columnBytes(counts.keys),
         termCounts: columnBytes(counts.values),
       }
@@ -135,24 +136,25 @@ export function openDirectoryIndex(bytes: Uint8Array, codec: TextCodec): Directo
   let offset = start
   for (const name of SECTIONS) {
     offsets[name] = offset
-    offset += header.lengths[name]
+    offset += filledUp(header.lengths[name])
   }
   if (offset !== bytes.byteLength) throw new DirectoryIndexError('directory.bad_index')
   const column = (name: Section): Column => openColumn(view, offsets[name] as number, header.lengths[name] / 4)
   const recordEnds = column('recordEnds')
-  const keys = column('keys')
-  const ordinals = column('ordinals')
   const terms = column('terms')
   const termCounts = column('termCounts')
+  const at = offsets.blocking as number
+  const { search } = openBlocking(bytes.subarray(at, at + header.lengths.blocking), header.size)
   const kept: { readonly ordinal: number; readonly person: Person }[] = []
 
   return {
     size: header.size,
     version: header.version,
     fields: header.fields,
+    search,
     candidates(contact, nicknames) {
-      const hashes = new Set([...searchKeys(contact, nicknames)].map(hashText))
-      return electCandidates(hashes, header.size, keys, ordinals)
+      const { strong, rest } = search(contact, nicknames)
+      return [...strong(), ...rest()]
     },
     person(ordinal) {
       const found = kept[ordinal % KEPT_PEOPLE]
@@ -188,33 +190,26 @@ function readHeader(bytes: Uint8Array, codec: TextCodec): { readonly header: Hea
 }
 
 function joined(header: Header, sections: Readonly<Record<Section, Uint8Array>>, codec: TextCodec): Uint8Array {
-  const head = codec.encode(JSON.stringify(header))
-  const total = SECTIONS.reduce((sum, name) => sum + sections[name].length, MAGIC.length + 4 + head.length)
+  const json = JSON.stringify(header)
+  const headAt = MAGIC.length + 4
+  // JSON of ASCII alone: a character is a byte.
+  const head = codec.encode(json.padEnd(filledUp(headAt + json.length) - headAt))
+  const total = SECTIONS.reduce((sum, name) => sum + filledUp(sections[name].length), headAt + head.length)
   if (total > MAX_BYTES) throw new DirectoryIndexError('directory.too_large')
   const bytes = new Uint8Array(total)
   bytes.set(codec.encode(MAGIC))
   new DataView(bytes.buffer).setUint32(MAGIC.length, head.length, true)
-  bytes.set(head, MAGIC.length + 4)
-  let offset = MAGIC.length + 4 + head.length
+  bytes.set(head, headAt)
+  let offset = headAt + head.length
   for (const name of SECTIONS) {
     bytes.set(sections[name], offset)
-    offset += sections[name].length
+    offset += filledUp(sections[name].length)
   }
   return bytes
 }
 
-/** Leaves at most MOST_PER_KEY pairs of each key, the first ones. */
-function capped({ keys, values }: { keys: Uint32Array; values: Uint32Array }) {
-  let length = 0
-  let run = 0
-  for (let i = 0; i < keys.length; i++) {
-    run = i > 0 && keys[i] === keys[i - 1] ? run + 1 : 1
-    if (run > MOST_PER_KEY) continue
-    values[length] = values[i] as number
-    // Overwrites only places that were read: `length` never passes `i`, and a capped run leaves its key in place.
-    keys[length++] = keys[i] as number
-  }
-  return { keys: keys.subarray(0, length), values: values.subarray(0, length) }
+function filledUp(length: number): number {
+  return Math.ceil(length / ALIGNED) * ALIGNED
 }
 
 /** Each member of a home of n shares it with n - 1 others. */

@@ -1,6 +1,5 @@
 /** Which of the people filed under a contact's keys to compare: those whose shared keys are many and rare. */
-import type { Column } from './sorted-pairs.ts'
-import { firstPlace } from './sorted-pairs.ts'
+import type { Postings } from './postings.ts'
 
 /** People compared per contact at most; more share only common keys, and none of them would be sure. */
 const MOST_CANDIDATES = 48
@@ -11,33 +10,27 @@ const ALWAYS = 8
 const MOST_READ = 600
 
 /**
- * @param hashes of the contact's keys
+ * @param keys of the contact
  * @param people how many the directory has
  * @returns ordinals, best vote first, ties by ordinal
  */
-export function electCandidates(
-  hashes: Iterable<number>,
-  people: number,
-  keys: Column,
-  ordinals: Column,
-): readonly number[] {
-  const lists: { readonly from: number; readonly length: number }[] = []
-  for (const hash of hashes) {
-    const from = firstPlace(keys, hash)
-    let to = from
-    while (to < keys.length && keys.at(to) === hash) to++
-    if (to > from) lists.push({ from, length: to - from })
+export function electCandidates(keys: Iterable<number>, people: number, postings: Postings): readonly number[] {
+  const entries: number[] = []
+  for (const key of keys) {
+    const entry = postings.find(key)
+    if (entry !== 0) entries.push(entry)
   }
   // Rare keys first: what is read of the common ones no longer changes who leads.
-  lists.sort((a, b) => a.length - b.length || a.from - b.from)
+  entries.sort((a, b) => postings.shared(a) - postings.shared(b) || a - b)
   const votes = new Map<number, number>()
   let read = 0
-  for (const { from, length } of lists) {
+  for (const entry of entries) {
+    const length = postings.listed(entry)
     if (read > 0 && read + length > MOST_READ) break
     read += length
-    const bits = Math.log2((people + 1) / length)
-    for (let place = from; place < from + length; place++) {
-      const ordinal = ordinals.at(place)
+    const bits = Math.log2((people + 1) / postings.shared(entry))
+    for (let place = 0; place < length; place++) {
+      const ordinal = postings.at(entry, place)
       votes.set(ordinal, (votes.get(ordinal) ?? 0) + bits)
     }
   }

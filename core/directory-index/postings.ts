@@ -1,0 +1,129 @@
+/**
+ * From a key to the people filed under it: a hash table of 32-bit keys, built once, read in place.
+ *
+ * In 32-bit words: how many homes the table has; how many places; then the places, key and entry each; then the lists.
+ * A key's home is `key * homes / 2^32`, rounded down, so homes ascend with keys: filled in the order of the keys, each
+ * at its home or at the first free place after it, the whole table is sorted, and a search ends at the first larger
+ * key. An entry is 0 for a free place, a list's place among the lists, or, with the highest bit set, the only person
+ * under the key. A list is how many people share the key, then the first MOST_PER_KEY of them.
+ */
+import { createPairBuilder } from './sorted-pairs.ts'
+import { bytesOfWords, wordsOf } from './words.ts'
+
+/** People listed under one key at most. How many share it is kept: such a key tells little, and others split it. */
+export const MOST_PER_KEY = 128
+/** Half of the places stay free: a search then looks at one or two. */
+const HOMES_PER_KEY = 2
+const HEAD = 2
+const ONLY = 0x80000000
+
+export interface PostingsBuilder {
+  /** @param ordinal below 2^31; ordinals come in ascending order, each pair once */
+  add: (key: number, ordinal: number) => void
+  /** @returns the stored postings; the same for the same pairs */
+  bytes: () => Uint8Array
+}
+
+export interface Postings {
+  /** @returns the entry of a key, 0 where nobody is filed under it */
+  readonly find: (key: number) => number
+  /** @returns how many people share the key of an entry */
+  readonly shared: (entry: number) => number
+  /** @returns how many of them are listed */
+  readonly listed: (entry: number) => number
+  /** @returns the ordinal at `place`, below `listed`, ascending */
+  readonly at: (entry: number, place: number) => number
+}
+
+export function createPostingsBuilder(): PostingsBuilder {
+  const filed = createPairBuilder()
+  return {
+    add: filed.add,
+    bytes() {
+      const { keys, values } = filed.sorted()
+      return bytesOfWords(tableOf(keys, values))
+    },
+  }
+}
+
+/** @param bytes as the builder made them, kept; read in place where they lie at a multiple of four */
+export function openPostings(bytes: Uint8Array): Postings {
+  const words = wordsOf(bytes)
+  const homes = words[0] as number
+  const end = HEAD + 2 * (words[1] as number)
+  const listed = (entry: number) => (entry >= ONLY ? 1 : Math.min(words[end + entry] as number, MOST_PER_KEY))
+  return {
+    find(key) {
+      for (let place = HEAD + 2 * homeOf(key, homes); ; place += 2) {
+        const entry = words[place + 1] as number
+        if (entry === 0 || (words[place] as number) > key) return 0
+        if (words[place] === key) return entry
+      }
+    },
+    shared: (entry) => (entry >= ONLY ? 1 : (words[end + entry] as number)),
+    listed,
+    at: (entry, place) => (entry >= ONLY ? entry - ONLY : (words[end + entry + 1 + place] as number)),
+  }
+}
+
+/** @param keys sorted; @param ordinals those of each key ascending */
+function tableOf(keys: Uint32Array, ordinals: Uint32Array): Uint32Array {
+  const { distinct, listWords } = sizesOf(keys)
+  const homes = distinct * HOMES_PER_KEY
+  const places = placesOf(keys, homes)
+  const words = new Uint32Array(HEAD + 2 * places + listWords)
+  words[0] = homes
+  words[1] = places
+  const lists = HEAD + 2 * places
+  // The first word among the lists is nobody's: entry 0 is a free place.
+  let list = 1
+  let free = 0
+  for (let from = 0; from < keys.length; ) {
+    const key = keys[from] as number
+    const to = endOfRun(keys, from)
+    const place = Math.max(free, homeOf(key, homes))
+    free = place + 1
+    words[HEAD + 2 * place] = key
+    if (to - from === 1) words[HEAD + 2 * place + 1] = ONLY + (ordinals[from] as number)
+    else {
+      const listed = Math.min(to - from, MOST_PER_KEY)
+      words[HEAD + 2 * place + 1] = list
+      words[lists + list] = to - from
+      words.set(ordinals.subarray(from, from + listed), lists + list + 1)
+      list += 1 + listed
+    }
+    from = to
+  }
+  return words
+}
+
+function sizesOf(keys: Uint32Array): { readonly distinct: number; readonly listWords: number } {
+  let distinct = 0
+  let listWords = 1
+  for (let from = 0; from < keys.length; ) {
+    const to = endOfRun(keys, from)
+    distinct++
+    if (to - from > 1) listWords += 1 + Math.min(to - from, MOST_PER_KEY)
+    from = to
+  }
+  return { distinct, listWords }
+}
+
+/** Those that the keys need when each goes to its home or after it, and a free one at the end. */
+function placesOf(keys: Uint32Array, homes: number): number {
+  let free = 0
+  for (let from = 0; from < keys.length; from = endOfRun(keys, from)) {
+    free = Math.max(free, homeOf(keys[from] as number, homes)) + 1
+  }
+  return Math.max(free, homes) + 1
+}
+
+function homeOf(key: number, homes: number): number {
+  return Math.floor((key * homes) / 2 ** 32)
+}
+
+function endOfRun(keys: Uint32Array, from: number): number {
+  let to = from + 1
+  while (to < keys.length && keys[to] === keys[from]) to++
+  return to
+}
