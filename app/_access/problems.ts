@@ -6,6 +6,7 @@ export const PROBLEMS = {
   'request.malformed': [400, `The request body is not JSON. ${NOTHING_CHANGED} Send a JSON object.`],
   'request.invalid': [400, `Some fields of the request are wrong. ${NOTHING_CHANGED} See "fields" and openapi.json.`],
   'request.not_json': [415, `Only application/json is taken. ${NOTHING_CHANGED} Set the Content-Type header.`],
+  'request.not_csv': [415, `Only text/csv is taken. ${NOTHING_CHANGED} Set the Content-Type header.`],
   'request.too_large': [413, `The request body is too large. ${NOTHING_CHANGED} Files go to the store in parts.`],
   'request.method': [405, `This address does not take that method. ${NOTHING_CHANGED} See openapi.json.`],
   not_found: [404, 'There is nothing here, or it belongs to another workspace. Check the address.'],

@@ -5,7 +5,7 @@ import { errorCode, isPassing } from '#pipeline/part/error-code.ts'
 import { type Access, authorise, type UserAccess, type Who } from './authorise.ts'
 import { traceOf, writeLog } from './log.ts'
 import { type DoorPorts, doorPorts } from './ports.ts'
-import { readJson } from './read-body.ts'
+import { readCsv, readJson } from './read-body.ts'
 import { problemResponse, Refusal, refuse } from './refusal.ts'
 
 export interface RouteSpec {
@@ -17,6 +17,8 @@ export interface RouteSpec {
   readonly does: string
   readonly query?: z.ZodType
   readonly body?: z.ZodType
+  /** The body is CSV instead, of at most so many bytes; the handler reads it. */
+  readonly csvBytes?: number
   /** Absent: answers 204, or something that is not JSON. */
   readonly answer?: z.ZodType
   /** Of the answer when all went well. */
@@ -36,6 +38,7 @@ export interface Call<Spec extends RouteSpec> {
   readonly params: Readonly<Record<ParamNames<Spec['path']>, string>>
   readonly query: Parsed<Spec['query']>
   readonly body: Parsed<Spec['body']>
+  readonly csv: Spec['csvBytes'] extends number ? Uint8Array : undefined
   readonly headers: Headers
   readonly signal: AbortSignal
   readonly ports: DoorPorts
@@ -106,10 +109,13 @@ async function answer<Spec extends RouteSpec>(
   if (json instanceof Refusal) return json
   const body = parse(spec.body, json.value)
   if (body instanceof Refusal) return body
+  const csv = spec.csvBytes === undefined ? undefined : await readCsv(request, spec.csvBytes)
+  if (csv instanceof Refusal) return csv
 
   const answerHeaders = new Headers()
   if (access?.kind === 'user') for (const cookie of access.visitor.cookies) answerHeaders.append('set-cookie', cookie)
-  const call = { access, params, query, body, headers: request.headers, signal: request.signal, ports, answerHeaders }
+  const { headers, signal } = request
+  const call = { access, params, query, body, csv, headers, signal, ports, answerHeaders }
   const given = await handler(call as unknown as Call<Spec>)
   if (given instanceof Refusal) return given
   const response =

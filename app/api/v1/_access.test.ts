@@ -81,6 +81,7 @@ async function plantCanaries(): Promise<void> {
     createdAt: new Date(),
   })
   await ports.uploads.complete('ours', uploadId, etag)
+  await ports.nicknames.replace('ours', [[CANARY, 'x']])
   await ports.directories.create({ ...common, id: directoryId, name: CANARY, idColumn: null })
   await ports.jobs.create({ ...common, id: jobId, providers: [{ directoryId }], options: DEFAULT_OPTIONS }, null)
   const job = [...store.jobs.values()][0]
@@ -97,7 +98,8 @@ async function walk(name: keyof typeof ROUTES, spec: RouteSpec, headers: Headers
   if (!handler) throw new Error(`${name} has no handler`)
   const ids: Record<string, string> = { uploads: uploadId, directories: directoryId, jobs: jobId, keys: keyId }
   const params = { id: ids[spec.path.split('/')[3] ?? ''] ?? '', name: 'result.csv' }
-  const body = spec.body ? BODIES[name]?.() : undefined
+  const body = spec.body ? BODIES[name]?.() : spec.csvBytes ? 'name,nickname\n' : undefined
+  if (spec.csvBytes) headers.set('content-type', 'text/csv')
   const response = await ask(handler, {
     method: spec.method,
     path: spec.path,
@@ -160,6 +162,8 @@ const OWN_ONLY: readonly string[] = [
   'startUpload',
   'listDirectories',
   'listJobs',
+  'getNicknames',
+  'replaceNicknames',
 ]
 
 describe.each([
@@ -200,6 +204,7 @@ it('left everything of ours where it was', async () => {
   expect(await doors.ports.uploads.get('ours', uploadId)).toMatchObject({ overrides: {} })
   expect(await doors.ports.directories.get('ours', directoryId)).not.toBeNull()
   expect(await doors.ports.jobs.get('ours', jobId)).toMatchObject({ isPaused: false, isCancelled: false })
+  expect(await doors.ports.nicknames.get('ours')).toEqual([[CANARY, 'x']])
   expect((await doors.ports.accounts.listKeys('ours', null, 100)).items.map(({ id }) => id)).toContain(keyId)
 })
 

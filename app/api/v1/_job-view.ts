@@ -15,6 +15,7 @@ export function jobView(job: Job, now: Date, workersAlive: number) {
     mapping: job.mapping,
     providers: job.providers,
     options: job.options,
+    nicknames: job.frozen?.parameters.nicknamesName ?? null,
     labels: job.tallies.labels,
     issues: job.tallies.issues,
     scores: job.tallies.scores,

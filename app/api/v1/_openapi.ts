@@ -10,6 +10,7 @@ type Json = Record<string, unknown>
 const OTHER_ANSWERS: Readonly<Record<string, string>> = {
   openapi: 'application/json',
   jobEvents: 'text/event-stream',
+  getNicknames: 'text/csv',
 }
 
 /** @returns the description; the same for every instance. */
@@ -46,7 +47,9 @@ export function openApi(): Json {
 }
 
 function operation(operationId: string, spec: RouteSpec, schemas: Json): Json {
-  const body = spec.body && { 'application/json': { schema: schemaOf(spec.body, 'input', schemas) } }
+  const body = spec.body
+    ? { 'application/json': { schema: schemaOf(spec.body, 'input', schemas) } }
+    : spec.csvBytes && { 'text/csv': { schema: { type: 'string', maxLength: spec.csvBytes } } }
   const otherType = OTHER_ANSWERS[operationId]
   const content = spec.answer
     ? { 'application/json': { schema: schemaOf(spec.answer, 'output', schemas) } }

@@ -1,9 +1,11 @@
 /** Every call of the API, once: the wrapper checks by it, openapi.json is made from it. */
 import type { RouteSpec } from '#app/_access/route.ts'
+import { MOST_NICKNAME_BYTES } from '#core/nickname-list.ts'
 import * as access from './_schemas/access.ts'
 import { PageQuery } from './_schemas/common-fields.ts'
 import { DirectoryPage, DirectoryView, NewDirectory } from './_schemas/directory.ts'
 import { JobPage, JobView, NewJob, RetryFailed } from './_schemas/job.ts'
+import { ReplacedNicknames } from './_schemas/nickname.ts'
 import { MatchRequest, RowsQuery, RowsView, RowView } from './_schemas/row.ts'
 import { Health, Status } from './_schemas/status.ts'
 import * as uploads from './_schemas/upload.ts'
@@ -278,6 +280,22 @@ export const ROUTES = {
     who: 'viewer',
     does: 'Redirects to an address of a minute where the file is',
     status: 302,
+  },
+  getNicknames: {
+    method: 'GET',
+    path: '/api/v1/nicknames',
+    who: 'viewer',
+    does: "The workspace's own nicknames as CSV: name,nickname",
+    status: 200,
+  },
+  replaceNicknames: {
+    method: 'PUT',
+    path: '/api/v1/nicknames',
+    who: 'editor',
+    does: "Replace the workspace's own nicknames by a CSV of two columns; jobs that have begun keep theirs",
+    csvBytes: MOST_NICKNAME_BYTES,
+    answer: ReplacedNicknames,
+    status: 200,
   },
   match: {
     method: 'POST',

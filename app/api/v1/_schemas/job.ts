@@ -52,6 +52,10 @@ export const JobView = z
     mapping: MappingBody,
     providers: Providers,
     options: JobOptionsBody,
+    nicknames: z
+      .string()
+      .nullable()
+      .meta({ description: 'Names the nicknames it goes by; equal ones have one name. Null until it is prepared.' }),
     /** Labels per field, so far. */
     labels: z.partialRecord(z.enum(FIELDS), z.partialRecord(z.enum(LABELS), Count)),
     /** Rows per issue code, so far. */

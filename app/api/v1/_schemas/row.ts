@@ -60,7 +60,11 @@ export const MatchRequest = z.strictObject({
   contact: z.partialRecord(FieldName, z.string().max(10_000)),
   providers: Providers,
   options: JobOptionsBody.partial()
-    .extend({ parametersOf: Id.optional().meta({ description: 'A job, whose parameters to use.' }) })
+    .extend({
+      parametersOf: Id.optional().meta({
+        description: 'A job, whose parameters to use; else the shipped ones and the nicknames of now.',
+      }),
+    })
     .strict()
     .optional(),
 })

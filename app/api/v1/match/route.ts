@@ -1,5 +1,6 @@
 import { refuse } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
+import { nicknameSnapshot } from '#core/nickname-snapshot.ts'
 import { SHIPPED_PARAMETERS } from '#core/parameters.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import { checkProviders } from '#pipeline/create-job.ts'
@@ -24,6 +25,9 @@ export const POST = route(ROUTES.match, async ({ ports, access, body }) => {
   const job = parametersOf === undefined ? null : await ports.jobs.get(workspaceId, parametersOf)
   if (parametersOf !== undefined && !job) return refuse('not_found')
   if (job && !job.frozen) return refuse('job.no_parameters')
-  const parameters = job?.frozen?.parameters ?? SHIPPED_PARAMETERS
+  const parameters = job?.frozen?.parameters ?? {
+    ...SHIPPED_PARAMETERS,
+    ...nicknameSnapshot(await ports.nicknames.get(workspaceId)),
+  }
   return matchOne(ports, { contact: body.contact, directories, options, parameters })
 })
