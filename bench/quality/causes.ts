@@ -1,0 +1,69 @@
+/** What went wrong, by cause: the pattern of levels, never a value. */
+import { cleanContact } from '#core/clean-contact.ts'
+import type { DirectoryIndex } from '#core/directory-index.ts'
+import { compareWith } from '#core/lookup.ts'
+import { openNicknames } from '#core/nickname.ts'
+import type { ScoredRow, SetRun } from './run-set.ts'
+import { isLink } from './score.ts'
+
+export interface Cause {
+  readonly rows: number
+  /** How the row went wrong. */
+  readonly kind: string
+  /** Field and level of the pair that was linked, or, where nobody was, of the pair that was missed. */
+  readonly pattern: string
+}
+
+/** Wrong rows with a score of at least `sureAt`, most frequent pattern first. */
+export function wrongLinks(index: DirectoryIndex, run: SetRun, sureAt: number): readonly Cause[] {
+  const ordinals = ordinalsOf(index)
+  const wrong = run.rows.filter((row) => !row.isRight && (row.score ?? 0) >= sureAt)
+  return counted(
+    wrong.map((row) => ({
+      kind: row.isThere ? 'another person' : 'a stranger',
+      pattern: patternOf(index, run, row, ordinals.get(row.person)),
+    })),
+  )
+}
+
+/** Contacts whose person is there and who were linked to nobody. */
+export function missedLinks(index: DirectoryIndex, run: SetRun): readonly Cause[] {
+  const ordinals = ordinalsOf(index)
+  const nicknames = openNicknames(run.job.frozen?.parameters.nicknames ?? [])
+  const missed = run.rows.filter((row) => row.isThere && !isLink(row))
+  return counted(
+    missed.map((row) => {
+      const people = [...(run.set.truth.get(row.contactId) ?? [])].map((id) => ordinals.get(id))
+      const seen = new Set(index.candidates(contactOf(run, row), nicknames))
+      const found = people.find((ordinal) => ordinal !== undefined && seen.has(ordinal))
+      return {
+        kind: found === undefined ? 'never compared' : 'compared',
+        pattern: patternOf(index, run, row, found ?? people[0]),
+      }
+    }),
+  )
+}
+
+function patternOf(index: DirectoryIndex, run: SetRun, row: ScoredRow, ordinal: number | undefined): string {
+  const parameters = run.job.frozen?.parameters
+  if (ordinal === undefined || parameters === undefined) return '?'
+  const { comparison } = compareWith(index, ordinal, contactOf(run, row), parameters)
+  return comparison.levels.map(({ field, level }) => `${field} ${level}`).join(' · ')
+}
+
+function contactOf({ job }: SetRun, row: ScoredRow) {
+  return cleanContact(row.cells, job.mapping, job.options)
+}
+
+function ordinalsOf(index: DirectoryIndex): ReadonlyMap<string, number> {
+  return new Map(Array.from({ length: index.size }, (_, ordinal) => [index.person(ordinal).id, ordinal]))
+}
+
+function counted(found: readonly Omit<Cause, 'rows'>[]): readonly Cause[] {
+  const causes = new Map<string, Cause>()
+  for (const { kind, pattern } of found) {
+    const key = `${kind}|${pattern}`
+    causes.set(key, { kind, pattern, rows: (causes.get(key)?.rows ?? 0) + 1 })
+  }
+  return [...causes.values()].sort((a, b) => b.rows - a.rows || (a.pattern < b.pattern ? -1 : 1))
+}

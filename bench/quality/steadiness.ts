@@ -1,0 +1,67 @@
+/** Whether a person gets the same answer in a long list, in a short one, alone, and when asked for one by one. */
+import { parse } from 'csv-parse/sync'
+import { isField } from '#core/field.ts'
+import type { House } from './house.ts'
+import type { LinkageSet } from './linkage-set.ts'
+import { runSet, type ScoredRow } from './run-set.ts'
+
+export interface Steadiness {
+  /** Of the people that were looked up in both lists, the share with the same status and person. */
+  readonly of50: number
+  readonly of1: number
+  /** Of the people asked for one by one with the long list's parameters, the share answered as in the list. */
+  readonly asked: number
+}
+
+const LONG = 5000
+/** Short lists, spread over the long one: enough to see half a point, few enough to be quick. */
+const LISTS_OF_50 = 12
+const LISTS_OF_1 = 60
+const ASKED = 300
+
+export async function measureSteadiness(house: House, set: LinkageSet): Promise<Steadiness> {
+  const [header = [], ...all] = parse(set.contacts) as string[][]
+  const people = all.slice(0, LONG)
+  const { rows, job } = await runSet(house, listOf(set, header, people), true)
+  const decided = new Map(rows.map((row) => [row.contactId, row]))
+
+  const same = async (size: number, lists: number) => {
+    let agreeing = 0
+    let asked = 0
+    const step = Math.max(size, Math.floor(people.length / lists))
+    for (let from = 0; from + size <= people.length && asked < size * lists; from += step) {
+      const short = await runSet(house, listOf(set, header, people.slice(from, from + size)), true)
+      for (const row of short.rows) {
+        asked++
+        if (answerOf(row) === answerOf(decided.get(row.contactId))) agreeing++
+      }
+    }
+    return asked === 0 ? 1 : agreeing / asked
+  }
+
+  let agreeing = 0
+  const step = Math.max(1, Math.floor(rows.length / ASKED))
+  const alone = rows.filter((_, i) => i % step === 0)
+  for (const row of alone) {
+    const contact = Object.fromEntries(
+      header.flatMap((name, i) => (isField(name) && row.cells[i] !== '' ? [[name, row.cells[i] ?? '']] : [])),
+    )
+    const answer = await house.ask(contact, job)
+    const score = answer.score === null ? '' : answer.score.toFixed(4)
+    const told = row.score === null ? '' : row.score.toFixed(4)
+    if (answer.sourceId === (row.person || null) && score === told) agreeing++
+  }
+  return { of50: await same(50, LISTS_OF_50), of1: await same(1, LISTS_OF_1), asked: agreeing / alone.length }
+}
+
+/** A duplicate carries the outcome of an earlier row, which a shorter list may lack: its score says what it is. */
+function answerOf(row: ScoredRow | undefined): string {
+  if (row === undefined || row.score === null) return 'nobody'
+  return `${row.score >= 0.95 ? 'matched' : 'review'} ${row.person}`
+}
+
+function listOf(set: LinkageSet, header: readonly string[], rows: readonly (readonly string[])[]): LinkageSet {
+  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
+  const line = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\n`
+  return { ...set, contacts: [header, ...rows].map(line).join('') }
+}
