@@ -5,13 +5,13 @@ import { compare } from './comparison.ts'
 import type { Field } from './field.ts'
 import { FIELDS } from './field.ts'
 import type { Level } from './level.ts'
-import type { Model } from './model.ts'
+import { type Model, openModel } from './model.ts'
 import { openNicknames } from './nickname.ts'
 import { DEFAULT_OPTIONS } from './options.ts'
 import { SHIPPED_PARAMETERS } from './parameters.ts'
 import { NO_TERMS } from './term-counts.ts'
 
-const model: Model = { parameters: SHIPPED_PARAMETERS, nicknames: openNicknames([]), terms: NO_TERMS }
+const model: Model = openModel(SHIPPED_PARAMETERS, openNicknames([]), NO_TERMS)
 type Texts = Partial<Record<Field, string>>
 const clean = (texts: Texts) => cleanFields(texts, { ...DEFAULT_OPTIONS, defaultCountry: 'US' })
 const beside = (own: Texts, theirs: Texts, by = model) => compare(clean(own), clean(theirs), by)

@@ -17,6 +17,7 @@ import type { Person } from './directory-index/person-record.ts'
 import { readPerson, writePerson } from './directory-index/person-record.ts'
 import type { Column } from './directory-index/sorted-pairs.ts'
 import { columnBytes, createPairBuilder, firstPlace, openColumn } from './directory-index/sorted-pairs.ts'
+import { chanceLevels } from './estimate/chance-levels.ts'
 import type { Field } from './field.ts'
 import { FIELDS } from './field.ts'
 import type { Nicknames } from './nickname.ts'
@@ -56,7 +57,7 @@ export class DirectoryIndexError extends Error {
 }
 
 const MAGIC = 'KITHDIR1'
-const VERSION = 2
+const VERSION = 3
 const MAX_BYTES = 2 ** 32 - 1
 /** Sections begin at multiples of this many bytes. */
 const ALIGNED = 8
@@ -72,6 +73,7 @@ interface Header {
   readonly fields: readonly Field[]
   readonly totals: Readonly<Partial<Record<TermKind, number>>>
   readonly households: TermCounts['households']
+  readonly chances: TermCounts['chances']
   /** Bytes of each section without the zeros that fill it up, in the order of SECTIONS. */
   readonly lengths: Readonly<Record<Section, number>>
 }
@@ -104,20 +106,29 @@ export function createIndexBuilder(codec: TextCodec): IndexBuilder {
     },
     finish() {
       const counts = counted(terms.sorted().keys)
+      const recordEnds = ends.sorted().values
       const sections: Record<Section, Uint8Array> = {
         records: records.bytes(),
-        recordEnds: columnBytes(ends.sorted().values),
+        recordEnds: columnBytes(recordEnds),
         blocking: blocking.bytes(),
         terms: columnBytes(counts.keys),
         termCounts: columnBytes(counts.values),
       }
       const lengths = Object.fromEntries(SECTIONS.map((name) => [name, sections[name].length])) as Header['lengths']
+      const textOf = (ordinal: number) =>
+        sections.records.subarray(ordinal === 0 ? 0 : recordEnds[ordinal - 1], recordEnds[ordinal])
+      const contactOf = (ordinal: number) => readPerson(codec.decode(textOf(ordinal), 'utf-8')).contact
+      const counting = { totals, households: households(homes.sorted().keys) }
+      const termCounts = openTerms(columnOf(sections.terms), columnOf(sections.termCounts), {
+        ...counting,
+        chances: {},
+      })
       const header: Header = {
         version: VERSION,
         size,
         fields: FIELDS.filter((field) => fields.has(field)),
-        totals,
-        households: households(homes.sorted().keys),
+        ...counting,
+        chances: chanceLevels(size, contactOf, termCounts),
         lengths,
       }
       return joined(header, sections, codec)
@@ -141,8 +152,6 @@ export function openDirectoryIndex(bytes: Uint8Array, codec: TextCodec): Directo
   if (offset !== bytes.byteLength) throw new DirectoryIndexError('directory.bad_index')
   const column = (name: Section): Column => openColumn(view, offsets[name] as number, header.lengths[name] / 4)
   const recordEnds = column('recordEnds')
-  const terms = column('terms')
-  const termCounts = column('termCounts')
   const at = offsets.blocking as number
   const { search } = openBlocking(bytes.subarray(at, at + header.lengths.blocking), header.size)
   const kept: { readonly ordinal: number; readonly person: Person }[] = []
@@ -165,15 +174,31 @@ export function openDirectoryIndex(bytes: Uint8Array, codec: TextCodec): Directo
       kept[ordinal % KEPT_PEOPLE] = { ordinal, person }
       return person
     },
-    households: header.households,
-    total: (kind) => header.totals[kind] ?? 0,
+    ...openTerms(column('terms'), column('termCounts'), header),
+  }
+}
+
+/** @param terms of which more than one person has, sorted by hash, `counts` in the same order */
+function openTerms(
+  terms: Column,
+  counts: Column,
+  { totals, households, chances }: Pick<Header, 'totals' | 'households' | 'chances'>,
+): TermCounts {
+  return {
+    households,
+    chances,
+    total: (kind) => totals[kind] ?? 0,
     count(kind, key) {
       const hash = hashText(`${kind}:${key}`)
       const place = firstPlace(terms, hash)
       // Terms of one person alone are not stored.
-      return place < terms.length && terms.at(place) === hash ? termCounts.at(place) : 1
+      return place < terms.length && terms.at(place) === hash ? counts.at(place) : 1
     },
   }
+}
+
+function columnOf(bytes: Uint8Array): Column {
+  return openColumn(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, bytes.byteLength / 4)
 }
 
 function readHeader(bytes: Uint8Array, codec: TextCodec): { readonly header: Header; readonly start: number } {

@@ -4,13 +4,14 @@ import { compare } from './comparison.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Field } from './field.ts'
 import { labelFields, unlabelledFields } from './label.ts'
+import { openModel } from './model.ts'
 import { openNicknames } from './nickname.ts'
 import { DEFAULT_OPTIONS } from './options.ts'
 import { SHIPPED_PARAMETERS } from './parameters.ts'
 import { NO_TERMS } from './term-counts.ts'
 
 type Texts = Partial<Record<Field, string | readonly string[]>>
-const model = { parameters: SHIPPED_PARAMETERS, nicknames: openNicknames([]), terms: NO_TERMS }
+const model = openModel(SHIPPED_PARAMETERS, openNicknames([]), NO_TERMS)
 const clean = (texts: Texts) => cleanFields(texts, DEFAULT_OPTIONS)
 
 function outcome(field: Field, own: Texts, theirs: Texts) {

@@ -6,8 +6,7 @@ import type { Person } from './directory-index/person-record.ts'
 import type { DirectoryIndex } from './directory-index.ts'
 import type { Decision, Thresholds } from './match.ts'
 import { decide } from './match.ts'
-import type { Model } from './model.ts'
-import type { Nicknames } from './nickname.ts'
+import { type Model, openModel } from './model.ts'
 import { openNicknames } from './nickname.ts'
 import type { Parameters } from './parameters.ts'
 
@@ -52,14 +51,19 @@ export function compareWith(
   return { person, comparison: compare(contact, person.contact, modelOf(index, parameters)) }
 }
 
-/** Opened once per set of parameters, not once per row. */
-const opened = new WeakMap<Parameters, Nicknames>()
+/** Opened once per directory and set of parameters, not once per row. */
+const opened = new WeakMap<DirectoryIndex, WeakMap<Parameters, Model>>()
 
 function modelOf(index: DirectoryIndex, parameters: Parameters): Model {
-  let nicknames = opened.get(parameters)
-  if (nicknames === undefined) {
-    nicknames = openNicknames(parameters.nicknames)
-    opened.set(parameters, nicknames)
+  let models = opened.get(index)
+  if (models === undefined) {
+    models = new WeakMap()
+    opened.set(index, models)
   }
-  return { parameters, nicknames, terms: index }
+  let model = models.get(parameters)
+  if (model === undefined) {
+    model = openModel(parameters, openNicknames(parameters.nicknames), index)
+    models.set(parameters, model)
+  }
+  return model
 }

@@ -1,20 +1,42 @@
 /** Everything that weighs a comparison: parameters, nicknames, and how frequent values are in the directory. */
-import type { Field } from './field.ts'
+import type { FieldChances } from './estimate/chances.ts'
+import { FIELDS, type Field } from './field.ts'
 import type { Level } from './level.ts'
 import type { Nicknames } from './nickname.ts'
-import type { Parameters } from './parameters.ts'
+import type { Ladder, LevelParameters, Parameters } from './parameters.ts'
 import type { TermCounts, TermKind } from './term-counts.ts'
 
 export interface Model {
   readonly parameters: Parameters
   readonly nicknames: Nicknames
   readonly terms: TermCounts
+  /** What each level of each field weighs against this directory, worked out once. */
+  readonly weights: Readonly<Record<Field, LevelWeights>>
+}
+
+export type LevelWeights = Readonly<Partial<Record<Level, LevelWeight>>>
+
+export interface LevelWeight {
+  /** log2(m / u) of a value of the usual frequency. */
+  readonly bits: number
+  /** How far the weight follows the value's own frequency, 0 to 1. */
+  readonly frequency: number
+  /** The usual frequency: u of the exact level. */
+  readonly usual: number
 }
 
 /** The value that two records share, for weighing its frequency. */
 export interface Term {
   readonly kind: TermKind
   readonly key: string
+}
+
+/** @param terms of the directory that is asked */
+export function openModel(parameters: Parameters, nicknames: Nicknames, terms: TermCounts): Model {
+  const weights = Object.fromEntries(
+    FIELDS.map((field) => [field, weightsOf(parameters.ladders[field], terms.chances[field], parameters.chancePairs)]),
+  ) as Record<Field, LevelWeights>
+  return { parameters, nicknames, terms, weights }
 }
 
 /**
@@ -24,12 +46,37 @@ export interface Term {
  * @param term the person's value, where the level is weighed by its frequency
  */
 export function weightOf(field: Field, level: Level, term: Term | null, model: Model): number {
-  const ladder = model.parameters.ladders[field]
-  const found = ladder[level]
+  const found = model.weights[field][level]
   if (found === undefined) return 0
-  if (found.frequency === undefined || term === null) return Math.log2(found.m / found.u)
-  const usual = ladder.exact?.u ?? found.u
-  return Math.log2(found.m / found.u) - found.frequency * Math.log2(frequencyOf(term, usual, model) / usual)
+  if (found.frequency === 0 || term === null) return found.bits
+  return found.bits - found.frequency * Math.log2(frequencyOf(term, found.usual, model) / found.usual)
+}
+
+function weightsOf(ladder: Ladder, chances: FieldChances | undefined, chancePairs: number): LevelWeights {
+  const exact = ladder.exact === undefined ? null : chanceOf('exact', ladder.exact, chances, chancePairs)
+  const weights: Partial<Record<Level, LevelWeight>> = {}
+  for (const [level, parameters] of Object.entries(ladder) as [Level, LevelParameters][]) {
+    const u = BY_EXACT.has(level)
+      ? parameters.u * ((exact ?? 1) / (ladder.exact?.u ?? 1))
+      : chanceOf(level, parameters, chances, chancePairs)
+    const { m, frequency = 0 } = parameters
+    weights[level] = { bits: Math.log2(m / u), frequency, usual: exact ?? u }
+  }
+  return weights
+}
+
+/** Levels that people of one directory hardly reach, since it writes them all one way: as likely as sharing a value. */
+const BY_EXACT: ReadonlySet<Level> = new Set(['other_reading', 'same_national', 'swapped', 'swapped_close'])
+
+/** The directory's own share, mixed with the shipped u as if that had been seen in so many pairs. */
+function chanceOf(
+  level: Level,
+  { u }: LevelParameters,
+  chances: FieldChances | undefined,
+  chancePairs: number,
+): number {
+  if (chances === undefined) return u
+  return ((chances.levels[level] ?? 0) + chancePairs * u) / (chances.pairs + chancePairs)
 }
 
 /**

@@ -34,6 +34,8 @@ export interface Parameters extends NicknameSnapshot {
   readonly ladders: Readonly<Record<Field, Ladder>>
   /** Records that the shipped u of an exact level counts for, when it is mixed with the directory's own counts. */
   readonly frequencyRecords: number
+  /** Pairs of people that the shipped u counts for, when it is mixed with what the directory's own pairs show. */
+  readonly chancePairs: number
   /** Parts of one address agree or differ together. */
   readonly address: Dependence
   /** So do company, website and the domain of an e-mail address. */
@@ -50,6 +52,7 @@ export const SHIPPED_PARAMETERS: Parameters = {
   isThere: 0.5,
   ladders: SHIPPED_LADDERS,
   frequencyRecords: 1000,
+  chancePairs: 2000,
   address: { otherAgreement: 0.6, otherDifference: 0.3 },
   workplace: { otherAgreement: 0.2, otherDifference: 0.5 },
   household: { mates: 0.1, records: 20 },

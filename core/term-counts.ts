@@ -1,5 +1,6 @@
 /** How often a value stands in a directory: agreeing on a shared Nakamura says more than on a shared Smith. */
 import type { Contact } from './contact.ts'
+import type { Chances } from './estimate/chances.ts'
 import type { Field } from './field.ts'
 
 export type TermKind = Field | 'email_domain' | 'company_word'
@@ -11,10 +12,12 @@ export interface TermCounts {
   readonly count: (kind: TermKind, key: string) => number
   /** Persons whose home and family name are known, and how many pairs of them (in order) share both. */
   readonly households: { readonly people: number; readonly pairs: number }
+  /** How well its people agree by chance. */
+  readonly chances: Chances
 }
 
 /** For providers whose people nobody can count. */
-export const NO_TERMS: TermCounts = { total: () => 0, count: () => 0, households: { people: 0, pairs: 0 } }
+export const NO_TERMS: TermCounts = { total: () => 0, count: () => 0, households: { people: 0, pairs: 0 }, chances: {} }
 
 /** Fields whose values are worth counting: those that ladders weigh by frequency. */
 const COUNTED: readonly Field[] = [
