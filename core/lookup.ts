@@ -2,7 +2,7 @@
 import type { Comparison } from './comparison.ts'
 import { compare } from './comparison.ts'
 import type { Contact } from './contact.ts'
-import type { Person } from './directory-index/person-record.ts'
+import type { Person } from './directory-index/people-table.ts'
 import type { DirectoryIndex } from './directory-index.ts'
 import type { Decision, Thresholds } from './match.ts'
 import { decide } from './match.ts'

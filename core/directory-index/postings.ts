@@ -18,7 +18,7 @@ const HEAD = 2
 const ONLY = 0x80000000
 
 export interface PostingsBuilder {
-  /** @param ordinal below 2^31; ordinals come in ascending order, each pair once */
+  /** @param ordinal below 2^31; ordinals come in ascending order; a pair that comes again is filed once */
   add: (key: number, ordinal: number) => void
   /** @returns the stored postings; the same for the same pairs */
   bytes: () => Uint8Array
@@ -41,7 +41,8 @@ export function createPostingsBuilder(): PostingsBuilder {
     add: filed.add,
     bytes() {
       const { keys, values } = filed.sorted()
-      return bytesOfWords(tableOf(keys, values))
+      const size = withoutRepeats(keys, values)
+      return bytesOfWords(tableOf(keys.subarray(0, size), values.subarray(0, size)))
     },
   }
 }
@@ -64,6 +65,17 @@ export function openPostings(bytes: Uint8Array): Postings {
     listed,
     at: (entry, place) => (entry >= ONLY ? entry - ONLY : (words[end + entry + 1 + place] as number)),
   }
+}
+
+/** Pairs that repeat are neighbours. @returns how many are left, at the front of both columns */
+function withoutRepeats(keys: Uint32Array, ordinals: Uint32Array): number {
+  let size = 0
+  for (let i = 0; i < keys.length; i++) {
+    if (size > 0 && keys[i] === keys[size - 1] && ordinals[i] === ordinals[size - 1]) continue
+    keys[size] = keys[i] as number
+    ordinals[size++] = ordinals[i] as number
+  }
+  return size
 }
 
 /** @param keys sorted; @param ordinals those of each key ascending */

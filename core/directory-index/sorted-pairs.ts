@@ -2,6 +2,8 @@
 
 export interface PairBuilder {
   add: (key: number, value: number) => void
+  /** Calls back with every pair, in the order in which they came. */
+  each: (call: (key: number, value: number) => void) => void
   /** @returns both columns sorted by key; pairs of one key stay in the order in which they came. */
   sorted: () => { readonly keys: Uint32Array; readonly values: Uint32Array }
 }
@@ -18,6 +20,9 @@ export function createPairBuilder(): PairBuilder {
       }
       keys[size] = key
       values[size++] = value
+    },
+    each(call) {
+      for (let i = 0; i < size; i++) call(keys[i] as number, values[i] as number)
     },
     sorted: () => radixSorted(keys.subarray(0, size), values.subarray(0, size)),
   }
@@ -62,32 +67,14 @@ function count(counts: Uint32Array, place: number): number {
   return before
 }
 
-/** A little-endian column of unsigned 32-bit numbers anywhere in the bytes, aligned or not. */
-export interface Column {
-  readonly length: number
-  readonly at: (place: number) => number
-}
-
-export function openColumn(view: DataView, offset: number, length: number): Column {
-  return { length, at: (place) => view.getUint32(offset + 4 * place, true) }
-}
-
 /** @returns the first place whose key is not below `key` in a sorted column. */
-export function firstPlace(keys: Column, key: number): number {
+export function firstPlace(keys: Uint32Array, key: number): number {
   let low = 0
   let high = keys.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (keys.at(middle) < key) low = middle + 1
+    if ((keys[middle] as number) < key) low = middle + 1
     else high = middle
   }
   return low
-}
-
-/** @returns the numbers as little-endian bytes. */
-export function columnBytes(numbers: Uint32Array): Uint8Array {
-  const bytes = new Uint8Array(4 * numbers.length)
-  const view = new DataView(bytes.buffer)
-  for (let i = 0; i < numbers.length; i++) view.setUint32(4 * i, numbers[i] as number, true)
-  return bytes
 }

@@ -1,0 +1,91 @@
+/** The people of a directory as rows of cells: a cell is the number of a value, so that people are compared by numbers. */
+import type { Contact, FieldValue } from '../contact.ts'
+import type { Field } from '../field.ts'
+import type { TextCodec } from '../text.ts'
+import type { IndexHeader, Sections } from './format.ts'
+import { DirectoryIndexError } from './format.ts'
+import { readValue } from './value-record.ts'
+import { SEVERAL_READINGS } from './value-store.ts'
+import { wordsOf } from './words.ts'
+
+/** Somebody that a directory knows. */
+export interface Person {
+  /** What the directory calls it. */
+  readonly id: string
+  readonly contact: Contact
+}
+
+export interface PeopleTable {
+  /** Those of a row's cells, in field order. */
+  readonly cells: readonly Field[]
+  /**
+   * Row by row, one cell for each of `cells`: 0 for a blank one, else a number that stands for its values: equal
+   * numbers in one column, equal values.
+   */
+  readonly rows: Uint32Array
+  readonly valuesOf: (cell: number) => readonly FieldValue[]
+  /**
+   * @param cell not blank
+   * @returns hash of the key of its only value; NEVER_COMPARED where none is valid, SEVERAL_READINGS where there are
+   *   several values or readings
+   */
+  readonly keyOf: (cell: number) => number
+  readonly person: (ordinal: number) => Person
+}
+
+/** The highest bit of a cell: the rest is a place among the lists, where the count of its values and they stand. */
+export const LIST = 0x80000000
+/** Cells kept decoded, by number modulo this (a power of two): some 10 MB. */
+const KEPT_CELLS = 2 ** 16
+
+/** @throws DirectoryIndexError `directory.bad_index` */
+export function openPeopleTable(header: IndexHeader, sections: Sections, codec: TextCodec): PeopleTable {
+  const { cells, size } = header
+  const { ids, values } = sections
+  const idEnds = wordsOf(sections.idEnds)
+  const rows = wordsOf(sections.rows)
+  const lists = wordsOf(sections.lists)
+  const valueEnds = wordsOf(sections.valueEnds)
+  const valueKeys = wordsOf(sections.valueKeys)
+  if (idEnds.length !== size || rows.length !== size * cells.length || valueKeys.length !== valueEnds.length) {
+    throw new DirectoryIndexError('directory.bad_index')
+  }
+  const keptCells = new Uint32Array(KEPT_CELLS)
+  const kept: (readonly FieldValue[])[] = []
+
+  function valueAt(number: number): FieldValue {
+    const from = number === 0 ? 0 : (valueEnds[number - 1] as number)
+    return readValue(values.subarray(from, valueEnds[number]), codec)
+  }
+
+  function decoded(cell: number): readonly FieldValue[] {
+    if (cell < LIST) return [valueAt(cell - 1)]
+    const at = cell - LIST
+    return Array.from({ length: lists[at] as number }, (_, i) => valueAt(lists[at + 1 + i] as number))
+  }
+
+  function valuesOf(cell: number): readonly FieldValue[] {
+    const place = cell & (KEPT_CELLS - 1)
+    if (keptCells[place] === cell) return kept[place] as readonly FieldValue[]
+    const values = decoded(cell)
+    keptCells[place] = cell
+    kept[place] = values
+    return values
+  }
+
+  return {
+    cells,
+    rows,
+    valuesOf,
+    keyOf: (cell) => (cell < LIST ? (valueKeys[cell - 1] as number) : SEVERAL_READINGS),
+    person(ordinal) {
+      const contact: Partial<Record<Field, readonly FieldValue[]>> = {}
+      for (const [place, field] of cells.entries()) {
+        const cell = rows[ordinal * cells.length + place] as number
+        if (cell !== 0) contact[field] = valuesOf(cell)
+      }
+      const id = codec.decode(ids.subarray(ordinal === 0 ? 0 : idEnds[ordinal - 1], idEnds[ordinal]), 'utf-8')
+      return { id, contact: { values: contact, issues: [] } }
+    },
+  }
+}
