@@ -6,12 +6,15 @@
 import { readFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
+import * as enrich from './speed/enrich.ts'
 import type { Section } from './speed/finding.ts'
+import * as jaroWinkler from './speed/jaro-winkler.ts'
+import * as memory from './speed/memory.ts'
 import * as parse from './speed/parse.ts'
 
-const SECTIONS: readonly Section[] = [parse]
+const SECTIONS: readonly Section[] = [parse, jaroWinkler, enrich]
 /** They take long or need much space. */
-const BY_HAND: readonly Section[] = []
+const BY_HAND: readonly Section[] = [memory]
 
 const COMPARED = ['csv-parse', 'csv-stringify', 'libphonenumber-js', 'natural', 'validator']
 

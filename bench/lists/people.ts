@@ -79,7 +79,7 @@ export function agePerson(person: Person, random: Random): Person {
   return { ...aged, phone: writtenPhone(aged.phone, random) }
 }
 
-function misspell(word: string, random: Random): string {
+export function misspell(word: string, random: Random): string {
   const at = 1 + random.below(word.length - 2)
   const swapped = `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at]}${word.slice(at + 2)}`
   return random.chance(0.5) ? swapped : word.slice(0, at) + word.slice(at + 1)
