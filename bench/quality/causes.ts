@@ -1,6 +1,9 @@
 /** What went wrong, by cause: the pattern of levels, never a value. */
 import { cleanContact } from '#core/clean-contact.ts'
+import type { Comparison } from '#core/comparison.ts'
 import type { DirectoryIndex } from '#core/directory-index.ts'
+import type { Field } from '#core/field.ts'
+import { isAgreement } from '#core/level.ts'
 import { compareWith } from '#core/lookup.ts'
 import { openNicknames } from '#core/nickname.ts'
 import type { ScoredRow, SetRun } from './run-set.ts'
@@ -10,7 +13,7 @@ export interface Cause {
   readonly rows: number
   /** How the row went wrong. */
   readonly kind: string
-  /** Field and level of the pair that was linked, or, where nobody was, of the pair that was missed. */
+  /** What agrees (=), is near (~) and differs (≠) in the pair that was linked or, where nobody was, was missed. */
   readonly pattern: string
 }
 
@@ -48,7 +51,24 @@ function patternOf(index: DirectoryIndex, run: SetRun, row: ScoredRow, ordinal: 
   const parameters = run.job.frozen?.parameters
   if (ordinal === undefined || parameters === undefined) return '?'
   const { comparison } = compareWith(index, ordinal, contactOf(run, row), parameters)
-  return comparison.levels.map(({ field, level }) => `${field} ${level}`).join(' · ')
+  return patternIn(comparison)
+}
+
+/** Fields that decide little by themselves: left out, so that one cause has one pattern. */
+const MINOR: ReadonlySet<Field> = new Set(['middle_name', 'job_title', 'street2', 'region', 'country', 'notes'])
+
+/** What agrees, what is near and what differs; what is blank says nothing. */
+function patternIn({ levels }: Comparison): string {
+  const told = levels.filter(({ field, level }) => level !== 'blank' && !MINOR.has(field))
+  const agreeing = told.filter(({ level }) => isAgreement(level))
+  const near = told.filter(({ level }) => !isAgreement(level) && level !== 'differs')
+  const differing = told.filter(({ level }) => level === 'differs')
+  const parts = [
+    ['=', agreeing.map(({ field, level }) => (level === 'nickname' ? `${field} (nickname)` : field))],
+    ['~', near.map(({ field, level }) => `${field} (${level})`)],
+    ['≠', differing.map(({ field }) => field)],
+  ] as const
+  return parts.flatMap(([sign, fields]) => (fields.length > 0 ? [`${sign} ${fields.join(' ')}`] : [])).join('  ')
 }
 
 function contactOf({ job }: SetRun, row: ScoredRow) {
