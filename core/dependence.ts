@@ -65,22 +65,65 @@ function discount(
   }
 }
 
+/**
+ * Each group of levels can weigh no more than it takes to find, among all people, those that share it by living
+ * together.
+ */
 function capShared(levels: readonly FieldLevel[], model: Model, weights: Float64Array): void {
-  // An organisation is its name, address and line: without a given name there are no members to mix up.
-  const isPerson = levels.some(({ field, own, theirs }) => field === 'first_name' && (own !== null || theirs !== null))
-  if (!isPerson) return
+  const { household } = model.parameters
+  if (!levels.some(isPersonal)) {
+    // An organisation has branches in place of members: these share its name and often its line, not the street.
+    const organisations = Math.max(model.terms.total('company'), LEAST_PEOPLE)
+    if (differs(levels, 'street'))
+      capGroup(levels, isOfBranches, Math.log2(organisations / household.branches), weights)
+    return
+  }
   const people = Math.max(model.terms.total('last_name'), model.terms.total('first_name'), LEAST_PEOPLE)
-  const cap = Math.log2(people / matesOf(model))
-  let shared = 0
-  for (let i = 0; i < levels.length; i++) if (isShared(levels[i] as FieldLevel)) shared += weights[i] as number
-  if (shared <= cap) return
-  for (let i = 0; i < levels.length; i++) {
-    if (isShared(levels[i] as FieldLevel)) weights[i] = ((weights[i] as number) * cap) / shared
+  const mates = matesOf(model)
+  capGroup(levels, isOfHome, Math.log2(people / mates), weights)
+  capGroup(levels, isOfHomeOrName, Math.log2(people / (mates * household.namesakes)), weights)
+  if (differs(levels, 'first_name')) {
+    capGroup(levels, isOfHomeOrMailbox, Math.log2(people / (mates * household.mailboxes)), weights)
   }
 }
 
-function isShared({ field }: FieldLevel): boolean {
+function differs(levels: readonly FieldLevel[], which: Field): boolean {
+  for (const { field, level } of levels) if (field === which) return level === 'differs'
+  return false
+}
+
+function capGroup(
+  levels: readonly FieldLevel[],
+  isMember: (level: FieldLevel) => boolean,
+  cap: number,
+  weights: Float64Array,
+): void {
+  let sum = 0
+  for (let i = 0; i < levels.length; i++) if (isMember(levels[i] as FieldLevel)) sum += weights[i] as number
+  if (sum <= cap) return
+  const share = cap / sum
+  for (let i = 0; i < levels.length; i++)
+    if (isMember(levels[i] as FieldLevel)) weights[i] = (weights[i] as number) * share
+}
+
+function isPersonal({ field }: FieldLevel): boolean {
+  return field === 'first_name' || field === 'last_name' || field === 'full_name' || field === 'birthday'
+}
+
+function isOfBranches({ field }: FieldLevel): boolean {
+  return !ADDRESS.has(field)
+}
+
+function isOfHome({ field }: FieldLevel): boolean {
   return SHARED.has(field)
+}
+
+function isOfHomeOrName({ field }: FieldLevel): boolean {
+  return SHARED.has(field) || field === 'first_name' || field === 'middle_name'
+}
+
+function isOfHomeOrMailbox({ field }: FieldLevel): boolean {
+  return SHARED.has(field) || field === 'email'
 }
 
 /** How many others of the directory to expect in a person's household. */

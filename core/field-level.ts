@@ -82,10 +82,10 @@ function rungOf(field: Field, a: string, b: string, model: Model): Rung {
       return { level: nameLevel(a, b, null), term }
     case 'email': {
       const level = emailLevel(a, b)
-      return {
-        level,
-        term: level === 'same_domain' ? { kind: 'email_domain', key: b.slice(b.lastIndexOf('@') + 1) } : term,
-      }
+      const at = b.lastIndexOf('@')
+      if (level === 'same_domain') return { level, term: { kind: 'email_domain', key: b.slice(at + 1) } }
+      if (level === 'same_local') return { level, term: { kind: 'email_local', key: b.slice(0, at) } }
+      return { level, term }
     }
     case 'phone':
       return { level: phoneLevel(a, b), term }

@@ -21,8 +21,9 @@ export interface LevelWeight {
   readonly bits: number
   /** How far the weight follows the value's own frequency, 0 to 1. */
   readonly frequency: number
-  /** The usual frequency: u of the exact level. */
+  /** The usual frequency of the field's values (u of the exact level), and of a part of them (u of this level). */
   readonly usual: number
+  readonly usualPart: number
 }
 
 /** The value that two records share, for weighing its frequency. */
@@ -49,7 +50,8 @@ export function weightOf(field: Field, level: Level, term: Term | null, model: M
   const found = model.weights[field][level]
   if (found === undefined) return 0
   if (found.frequency === 0 || term === null) return found.bits
-  return found.bits - found.frequency * Math.log2(frequencyOf(term, found.usual, model) / found.usual)
+  const usual = term.kind === field ? found.usual : found.usualPart
+  return found.bits - found.frequency * Math.log2(frequencyOf(term, usual, model) / usual)
 }
 
 function weightsOf(ladder: Ladder, chances: FieldChances | undefined, chancePairs: number): LevelWeights {
@@ -60,7 +62,7 @@ function weightsOf(ladder: Ladder, chances: FieldChances | undefined, chancePair
       ? parameters.u * ((exact ?? 1) / (ladder.exact?.u ?? 1))
       : chanceOf(level, parameters, chances, chancePairs)
     const { m, frequency = 0 } = parameters
-    weights[level] = { bits: Math.log2(m / u), frequency, usual: exact ?? u }
+    weights[level] = { bits: Math.log2(m / u), frequency, usual: exact ?? u, usualPart: u }
   }
   return weights
 }

@@ -44,7 +44,16 @@ export interface Parameters extends NicknameSnapshot {
    * How many others in a directory share a person's family name and home, on average, before it is counted; that guess
    * counts like so many records.
    */
-  readonly household: { readonly mates: number; readonly records: number }
+  readonly household: {
+    readonly mates: number
+    readonly records: number
+    /** Of these, the share that bears the same given name too: father and son. */
+    readonly namesakes: number
+    /** And the share that writes from the same mailbox: couples. */
+    readonly mailboxes: number
+    /** How many branches of one's own name a directory has, of an organisation. */
+    readonly branches: number
+  }
 }
 
 export const SHIPPED_PARAMETERS: Parameters = {
@@ -55,6 +64,6 @@ export const SHIPPED_PARAMETERS: Parameters = {
   chancePairs: 2000,
   address: { otherAgreement: 0.6, otherDifference: 0.3 },
   workplace: { otherAgreement: 0.2, otherDifference: 0.5 },
-  household: { mates: 0.1, records: 20 },
+  household: { mates: 0.1, records: 20, namesakes: 0.05, mailboxes: 0.1, branches: 0.2 },
   ...nicknameSnapshot([]),
 }

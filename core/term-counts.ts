@@ -3,7 +3,7 @@ import type { Contact } from './contact.ts'
 import type { Chances } from './estimate/chances.ts'
 import type { Field } from './field.ts'
 
-export type TermKind = Field | 'email_domain' | 'company_word'
+export type TermKind = Field | 'email_local' | 'email_domain' | 'company_word'
 
 export interface TermCounts {
   /** Persons that have a value of the kind. */
@@ -54,7 +54,11 @@ export function eachTerm(person: Contact, each: (kind: TermKind, key: string) =>
     for (const value of person.values[field] ?? []) {
       if (!value.isValid) continue
       once(field, value.key)
-      if (field === 'email') once('email_domain', value.key.slice(value.key.lastIndexOf('@') + 1))
+      if (field === 'email') {
+        const at = value.key.lastIndexOf('@')
+        once('email_local', value.key.slice(0, at))
+        once('email_domain', value.key.slice(at + 1))
+      }
       if (field === 'company') for (const word of value.key.split(' ')) once('company_word', word)
     }
   }
