@@ -1,9 +1,6 @@
 /** Text reduced to what people mean by it: case, diacritics and punctuation gone, words one space apart. */
 
-const PLAIN_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/
 const ASCII = /^[\0-\x7f]*$/
-const ASCII_GAP = /[^a-z0-9]+/g
-const ASCII_APOSTROPHE = /['`]/g
 // Marks of Latin, Greek, Cyrillic, Hebrew and Arabic, and the Arabic stretcher. Indic and Thai marks are vowels, the
 // Japanese voicing marks make other syllables: they stay.
 const MARK = /(?!\u3099|\u309a)(?=\p{Mn})[\p{sc=Zinh}\p{sc=Cyrl}\p{sc=Hebr}\p{sc=Arab}]|\u0640/gu
@@ -35,11 +32,65 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
  *   words (`Doe-Ray` → `doe ray`); empty where the text has no letter or digit. `fold(fold(x)) === fold(x)`.
  */
 export function fold(text: string): string {
-  const lower = text.toLowerCase()
-  if (PLAIN_WORDS.test(lower)) return lower
-  if (ASCII.test(lower)) return lower.replace(ASCII_APOSTROPHE, '').replace(ASCII_GAP, ' ').trim()
+  switch (kindOf(text)) {
+    case 'folded':
+      return text
+    case 'capitals':
+      return text.toLowerCase()
+    case 'ascii':
+      return foldAscii(text.toLowerCase())
+    case 'unicode':
+      return foldUnicode(text)
+  }
+}
+
+/** `capitals`: lower case is all that it lacks. */
+type TextKind = 'folded' | 'capitals' | 'ascii' | 'unicode'
+
+/** One look at each character spares most texts every pattern. */
+function kindOf(text: string): TextKind {
+  let kind: TextKind = 'folded'
+  let before = 0x20
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 0x7f) return 'unicode'
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
+      // a letter or digit as it stays
+    } else if (code >= 0x41 && code <= 0x5a) {
+      if (kind === 'folded') kind = 'capitals'
+    } else if (code !== 0x20 || before === 0x20) kind = 'ascii'
+    before = code
+  }
+  return before === 0x20 && text !== '' ? 'ascii' : kind
+}
+
+/** @param lower ASCII in lower case */
+function foldAscii(lower: string): string {
+  let folded = ''
+  let start = -1
+  let isApart = false
+  for (let i = 0; i <= lower.length; i++) {
+    const code = i < lower.length ? lower.charCodeAt(i) : 0
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
+      if (start < 0) start = i
+      continue
+    }
+    if (start >= 0) {
+      if (isApart && folded !== '') folded += ' '
+      folded += lower.slice(start, i)
+      start = -1
+      isApart = false
+    }
+    // ' and ` close up, all else parts words.
+    if (code !== 0x27 && code !== 0x60) isApart = true
+  }
+  return folded
+}
+
+function foldUnicode(text: string): string {
   // Apostrophes go before decomposition, which would turn the acute accent ´ into a space and a mark.
-  return lower
+  return text
+    .toLowerCase()
     .replace(INVISIBLE, '')
     .replace(APOSTROPHE, '')
     .normalize('NFKD')

@@ -6,26 +6,39 @@ import type { CleanContext, Reading } from './reading.ts'
 import { BLANK, bad, good } from './reading.ts'
 import { REGION_CODES } from './region-codes.ts'
 import { NUMBER_WORDS, ORDINALS, POST_BOX, STREET_ENDINGS, STREET_WORDS } from './street-words.ts'
+import { remembered } from './word-memory.ts'
 
 const LETTER_AFTER_NUMBER = /(\d)[-/](?=[a-z](?![a-z0-9]))/gi
-const STARTS_WITH_DIGIT = /^\d/
+
+/** Characters; a longer word that begins with a digit may end as a street does (`5hauptstrasse`). */
+const LONGEST_HOUSE_NUMBER = 5
 
 /** The key keeps numbers and the order of words; every usual word is in its short form (`12 north street` → `12 n st`). */
 export function cleanStreet(text: string): readonly Reading[] {
-  const words = fold(text.replace(LETTER_AFTER_NUMBER, '$1')).replace(POST_BOX, 'pob').split(' ')
-  const key = words
-    .filter((word, i) => !(NUMBER_WORDS.has(word) && STARTS_WITH_DIGIT.test(words[i + 1] ?? '')))
-    .map(streetWord)
-    .join(' ')
+  const joined = text.includes('-') || text.includes('/') ? text.replace(LETTER_AFTER_NUMBER, '$1') : text
+  const folded = fold(joined)
+  const words = (folded.includes('o box') ? folded.replace(POST_BOX, 'pob') : folded).split(' ')
+  let key = ''
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? ''
+    if (NUMBER_WORDS.has(word) && startsWithDigit(words[i + 1] ?? '')) continue
+    const short = startsWithDigit(word) && word.length <= LONGEST_HOUSE_NUMBER ? word : streetWord(word)
+    key = key === '' ? short : `${key} ${short}`
+  }
   return key === '' ? bad(text, 'street.no_letters') : good(text, key)
 }
 
-function streetWord(word: string): string {
+function startsWithDigit(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code >= 0x30 && code <= 0x39
+}
+
+const streetWord = remembered((word) => {
   const short = STREET_WORDS.get(word) ?? ORDINALS.get(word)
   if (short !== undefined) return short
   for (const [ending, ends] of STREET_ENDINGS) if (ending.test(word)) return word.replace(ending, ends)
   return word
-}
+})
 
 const CITY_WORDS: ReadonlyMap<string, string> = new Map([
   ['saint', 'st'],

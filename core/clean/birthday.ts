@@ -11,6 +11,8 @@ const ZEROS = /^[0/.\s-]+$/
 const TIME_OF_DAY = /[T ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
 const SERIAL = /^\d{5}(?:\.\d+)?$/
 const ISO_YEARLESS = /^--?(\d{1,2})-?(\d{1,2})$/
+/** The usual writing of most lists, told from the rest by one pattern. */
+const DAY_MONTH_YEAR = /^(\d\d?)([/.-])(\d\d?)\2(\d{4})$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
 const THREE_NUMBERS = /^(\d{1,4})(\D+)(\d{1,2})\D+(\d{1,4})\D*$/
 const TWO_NUMBERS = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\.?$/
@@ -31,11 +33,20 @@ interface DayMonth {
 
 /** The key is `1984-06-29`, or `--06-29` without a year. */
 export function cleanBirthday(text: string, context: CleanContext): readonly Reading[] {
+  if (isIsoDate(text)) return good(text, text)
+  const numeric = DAY_MONTH_YEAR.exec(text)
+  if (numeric) {
+    const [, first = '', separator = '', second = '', year = ''] = numeric
+    const [key, ...otherKeys] = dates(
+      [Number(year)],
+      inOrder(Number(first), Number(second), dayMonthOrders(context, separator)),
+    )
+    if (key !== undefined) return good(text, key, otherKeys)
+  }
   if (ZEROS.test(text) || saysNoValue(text)) return BLANK
   if (SERIAL.test(text)) return bad(text, 'birthday.spreadsheet_number')
   const date = text.replace(TIME_OF_DAY, '').trim()
-  const keys = [...new Set(readings(date, context))]
-  const [key, ...otherKeys] = keys
+  const [key, ...otherKeys] = readings(date, context)
   if (key !== undefined) return good(text, key, otherKeys)
   return bad(text, looksLikeDate(date) ? 'birthday.impossible' : 'birthday.syntax')
 }
@@ -110,17 +121,22 @@ function years(written: string): number[] {
   return year <= LAST_SHORT_YEAR_OF_2000S ? [2000 + year, 1900 + year] : [1900 + year]
 }
 
-/** @returns the keys of those dates that exist, in order: every day and month of a year before the next year. */
+/** @returns the keys of those dates that exist, in order, each once: all days of a year before the next year. */
 function dates(yearsRead: readonly number[], daysRead: readonly DayMonth[]): string[] {
   const yearsKnown = yearsRead.length === 0 || yearsRead[0] === YEAR_UNKNOWN ? [null] : yearsRead
-  return yearsKnown.flatMap((year) =>
-    daysRead.filter(({ day, month }) => exists(year, month, day)).map(({ day, month }) => isoDate(year, month, day)),
-  )
+  const keys: string[] = []
+  for (const year of yearsKnown) {
+    for (const { day, month } of daysRead) {
+      const key = exists(year, month, day) ? isoDate(year, month, day) : undefined
+      if (key !== undefined && !keys.includes(key)) keys.push(key)
+    }
+  }
+  return keys
 }
 
 function exists(year: number | null, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false
-  if (year !== null && (year < FIRST_YEAR || year > LAST_YEAR)) return false
+  if (!(month >= 1 && month <= 12 && day >= 1)) return false
+  if (year !== null && !(year >= FIRST_YEAR && year <= LAST_YEAR)) return false
   return day <= daysInMonth(year ?? YEAR_UNKNOWN, month)
 }
 
@@ -130,7 +146,25 @@ function daysInMonth(year: number, month: number): number {
 }
 
 function isoDate(year: number | null, month: number, day: number): string {
-  return `${year ?? '-'}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return `${year ?? '-'}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`
+}
+
+/** @returns whether `text` is already what a key is, with a year that is known. */
+function isIsoDate(text: string): boolean {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false
+  const year = digitsFrom(text, 0, 4)
+  return year !== YEAR_UNKNOWN && exists(year, digitsFrom(text, 5, 7), digitsFrom(text, 8, 10))
+}
+
+/** @returns the number that stands between two places; NaN where anything but ASCII digits does. */
+function digitsFrom(text: string, from: number, to: number): number {
+  let value = 0
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 0x30
+    if (digit < 0 || digit > 9) return Number.NaN
+    value = value * 10 + digit
+  }
+  return value
 }
 
 function looksLikeDate(date: string): boolean {

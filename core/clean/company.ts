@@ -5,25 +5,49 @@ import type { Reading } from './reading.ts'
 import { bad, good } from './reading.ts'
 
 const AND = /[&＆+]/g
-const SINGLE_LETTERS = /(?<=^| )\p{L}(?: \p{L})+(?= |$)/gu
-const SPACE = / /g
+const IS_ASCII = /^[\0-\x7f]*$/
+const SINGLE_LETTER = /^\p{L}$/u
 const FORMS = new Set(LEGAL_FORMS.map(fold))
 const LEADING_FORMS = new Set(LEADING_LEGAL_FORMS.map(fold))
+/** Words of the longest form that ends with a word. */
+const WORDS_OF_FORMS_ENDING = new Map<string, number>()
+for (const form of FORMS) {
+  const words = form.split(' ')
+  const last = words.at(-1) ?? ''
+  WORDS_OF_FORMS_ENDING.set(last, Math.max(words.length, WORDS_OF_FORMS_ENDING.get(last) ?? 0))
+}
 /** Taken out of the middle too: `Erwin Ltd. Attorneys`. */
-const ANYWHERE = /(?<=. )(?:inc|incorporated|llc|llp|ltd|gmbh|sarl|sro|bvba)(?: |$)/g
-const LONGEST_FORM_WORDS = Math.max(...LEGAL_FORMS.map((form) => form.split(' ').length))
+const ANYWHERE = new Set(['inc', 'incorporated', 'llc', 'llp', 'ltd', 'gmbh', 'sarl', 'sro', 'bvba'])
 const CJK_FORM =
   /^(?:株式会社|有限会社|合同会社|주식회사)|(?:株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|주식회사)$/g
 
 /** The key is the folded name, `&` as `and`, single letters closed up (`I.B.M.` → `ibm`), legal forms at its ends gone. */
 export function cleanCompany(text: string): readonly Reading[] {
-  const words = fold(text.replace(AND, ' and '))
-    .replace(ANYWHERE, '')
-    .replace(SINGLE_LETTERS, (letters) => letters.replace(SPACE, ''))
-    .replace(CJK_FORM, '')
-    .trim()
-  if (words === '') return bad(text, 'company.no_letters')
-  return good(text, withoutLegalForms(words.split(' ')).join(' '))
+  const folded = fold(text.replace(AND, ' and '))
+  const words = closedUp(withoutFormsInside(folded.split(' ')))
+  const bare = IS_ASCII.test(folded) ? words : words.join(' ').replace(CJK_FORM, '').trim().split(' ')
+  if (bare[0] === '') return bad(text, 'company.no_letters')
+  return good(text, withoutLegalForms(bare).join(' '))
+}
+
+function withoutFormsInside(words: readonly string[]): readonly string[] {
+  const isName = (word: string, i: number) => i === 0 || !ANYWHERE.has(word)
+  return words.every(isName) ? words : words.filter(isName)
+}
+
+/** @returns the words with single letters that follow each other as one. */
+function closedUp(words: readonly string[]): readonly string[] {
+  if (!words.some((word) => word.length <= 2)) return words
+  const found: string[] = []
+  let wasLetter = false
+  for (const word of words) {
+    const isLetter = SINGLE_LETTER.test(word)
+    const last = found.length - 1
+    if (isLetter && wasLetter) found[last] += word
+    else found.push(word)
+    wasLetter = isLetter
+  }
+  return found
 }
 
 /** @returns the words of the name alone; a name that is nothing but legal forms (`The Company`) stays whole. */
@@ -38,8 +62,10 @@ function withoutLegalForms(words: readonly string[]): readonly string[] {
 
 /** @returns how many words before `end` are one legal form, the longest that leaves a word; 0 where none is. */
 function trailingForm(words: readonly string[], end: number): number {
-  for (let length = Math.min(LONGEST_FORM_WORDS, end - 1); length > 0; length--) {
-    if (FORMS.has(words.slice(end - length, end).join(' '))) return length
+  const last = words[end - 1] ?? ''
+  const longest = WORDS_OF_FORMS_ENDING.get(last) ?? 0
+  for (let length = Math.min(longest, end - 1); length > 0; length--) {
+    if (FORMS.has(length === 1 ? last : words.slice(end - length, end).join(' '))) return length
   }
-  return end > 1 && words[end - 1] === 'and' ? 1 : 0
+  return end > 1 && last === 'and' ? 1 : 0
 }

@@ -1,6 +1,6 @@
 /** E-mail addresses: what surrounds them in a cell taken off, lower case, several in one cell told apart. */
 import { visible } from '../fold.ts'
-import { isEmailAddress } from './email-syntax.ts'
+import { isEmailAddress, isPlainAddress } from './email-syntax.ts'
 import { saysNoValue } from './placeholder.ts'
 import type { Reading } from './reading.ts'
 import { BLANK, bad, good } from './reading.ts'
@@ -16,6 +16,7 @@ const SEPARATOR = /\s*[;,|\n\r\t]\s*|\s+(?:\/|or|and|&)\s+|\s+/
  * receiving host: no large host tells `Ann@` from `ann@`. Dots and +tags stay: what they mean differs by host.
  */
 export function cleanEmail(text: string): readonly Reading[] {
+  if (isPlainAddress(text)) return good(text, text.toLowerCase())
   if (saysNoValue(text)) return BLANK
   const whole = tidied(text)
   if (isEmailAddress(whole)) return good(text, whole)

@@ -22,7 +22,12 @@ export function deriveNames(values: Values): void {
 function fromFullName(values: Values, full: FieldValue): void {
   if (values.first_name && values.last_name && values.middle_name) return
   const { first, middle, last, nicknames } = parseName(visible(full.text))
-  const middleNames = middle.filter((word) => fold(word).length > 1).length > 0 ? middle : []
+  if (middle.length === 0 && nicknames.length === 0) {
+    fill(values, 'first_name', first, [])
+    fill(values, 'last_name', last, [])
+    return
+  }
+  const middleNames = middle.some((word) => fold(word).length > 1) ? middle : []
   const givenNames = first.length > 0 ? [first, [...first, ...middleNames]] : []
   const [given = [], ...otherCuts] = [...givenNames, ...nicknames.map((name) => [name])]
   fill(values, 'first_name', given, otherCuts)
@@ -35,21 +40,17 @@ function toFullName(values: Values): void {
   const [last] = values.last_name ?? []
   if (!first?.isValid || !last?.isValid) return
   const [middle] = values.middle_name ?? []
-  const parts = middle?.isValid ? [first, middle, last] : [first, last]
-  values.full_name = [
-    {
-      text: parts.map((part) => part.text).join(' '),
-      key: parts.map((part) => part.key).join(' '),
-      isValid: true,
-      isDerived: true,
-    },
-  ]
+  const hasMiddle = middle?.isValid === true
+  const text = hasMiddle ? `${first.text} ${middle.text} ${last.text}` : `${first.text} ${last.text}`
+  const key = hasMiddle ? `${first.key} ${middle.key} ${last.key}` : `${first.key} ${last.key}`
+  values.full_name = [{ text, key, isValid: true, isDerived: true }]
 }
 
 /** A first-name column that reads `John A.` holds the middle initial too. */
 function initialsToMiddle(values: Values): void {
   const [first] = values.first_name ?? []
   if (values.middle_name !== undefined || first === undefined || !first.isValid || first.isDerived) return
+  if (!first.key.includes(' ')) return
   const initials = TRAILING_INITIALS.exec(first.key)?.[1]?.trim()
   if (initials !== undefined)
     values.middle_name = [{ text: initials.toUpperCase(), key: initials, isValid: true, isDerived: true }]
@@ -63,9 +64,10 @@ function fill(values: Values, field: Field, words: readonly string[], otherCuts:
 
 /** @returns one derived value, with the other ways to cut the full name as other keys; undefined where no word is left. */
 function derived(words: readonly string[], otherCuts: readonly (readonly string[])[]): FieldValue | undefined {
-  const text = words.join(' ')
+  const text = words.length === 1 ? (words[0] ?? '') : words.join(' ')
   const key = fold(text)
   if (key === '') return undefined
+  if (otherCuts.length === 0) return { text, key, isValid: true, isDerived: true }
   const otherKeys = [...new Set(otherCuts.map((cut) => fold(cut.join(' '))))].filter(
     (other) => other !== '' && other !== key,
   )

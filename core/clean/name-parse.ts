@@ -1,14 +1,5 @@
 /** A full name as people write it, taken apart: titles, given names, family name, suffixes, nickname. */
-import { fold } from '../fold.ts'
-import {
-  BEFORE_TITLES,
-  CONJUNCTIONS,
-  PARTICLES,
-  SUFFIXES,
-  SUFFIXES_OR_NAMES,
-  TITLES,
-  TITLES_OR_NAMES,
-} from './name-words.ts'
+import { nameWord } from './name-word.ts'
 
 /** Words as written, in order; every list may be empty. */
 export interface ParsedName {
@@ -22,9 +13,9 @@ export interface ParsedName {
 
 // Quotes and brackets round a nickname; a quote inside a word (Ng'ang'a) is part of it.
 const NICKNAME = /(?<!\S)["'“”„«(]([^"“”„«»()]*?)["'“”»)](?=$|[\s,])/g
+const WORD_BEGINS_WITH_QUOTE = /(?:^|\s)["'“”„«(]/
 const COMMA = /\s*[,，、]\s*/
 const SPACE = /\s+/
-const DOTS = /[.]/g
 const UNDOTTED_LAST_OF_THREE: ReadonlySet<string> = new Set(['v', 'senior', 'junior'])
 const DOT_INSIDE = /\p{L}\.\p{L}/u
 
@@ -33,14 +24,46 @@ const DOT_INSIDE = /\p{L}\.\p{L}/u
  * @param text a name of one person, trimmed
  */
 export function parseName(text: string): ParsedName {
+  const comma = text.indexOf(', ')
+  if (comma > 0) {
+    const family = text.slice(0, comma).split(' ')
+    const given = text.slice(comma + 2).split(' ')
+    return family.every(isOrdinary) && given.every(isOrdinary) ? ordinaryName(given, family) : takenApart(text)
+  }
+  const words = text.split(' ')
+  if (!words.every(isOrdinary)) return takenApart(text)
+  return words.length === 1 ? ordinaryName(words, NONE) : ordinaryName(words.slice(0, -1), words.slice(-1))
+}
+
+function isOrdinary(word: string): boolean {
+  return nameWord(word).isOrdinary
+}
+
+/** Words that are names and nothing else. */
+function ordinaryName(given: readonly string[], family: readonly string[]): ParsedName {
+  return {
+    titles: NONE,
+    first: given.length === 1 ? given : given.slice(0, 1),
+    middle: given.length === 1 ? NONE : given.slice(1),
+    last: family,
+    suffixes: NONE,
+    nicknames: NONE,
+  }
+}
+
+const NONE: readonly string[] = []
+
+function takenApart(text: string): ParsedName {
   const nicknames: string[] = []
-  const bare = text.replace(NICKNAME, (_whole, inside: string) => {
-    if (inside.trim() !== '') nicknames.push(inside.trim())
-    return ' '
-  })
+  const bare = WORD_BEGINS_WITH_QUOTE.test(text)
+    ? text.replace(NICKNAME, (_whole, inside: string) => {
+        if (inside.trim() !== '') nicknames.push(inside.trim())
+        return ' '
+      })
+    : text
   const [before = [], ...after] = bare
     .split(COMMA)
-    .map((part) => part.split(SPACE).filter((word) => fold(word) !== '' || isSymbolWord(word)))
+    .map((part) => part.split(SPACE).filter((word) => nameWord(word).isSaid))
     .filter((part) => part.length > 0)
   const areSuffixes = after.map((part) => isAllSuffixes(part, before.length))
   // `Ann Yamaguchi, MD, XYZ`: after a degree come degrees, whether we know them or not.
@@ -101,22 +124,16 @@ export function withoutTitles(words: readonly string[]): {
   let taken = 0
   for (let i = 0; i < words.length - 1; i++) {
     const word = words[i] ?? ''
-    if (isTitle(word) || (TITLES_OR_NAMES.has(bareWord(word)) && isTitleHere(words, i, taken))) taken = i + 1
-    else if (!BEFORE_TITLES.has(bareWord(word))) break
+    const { isTitle, isTitleOrName, isBeforeTitles } = nameWord(word)
+    if (isTitle || (isTitleOrName && isTitleHere(words, i, taken))) taken = i + 1
+    else if (!isBeforeTitles) break
   }
   return { titles: words.slice(0, taken), rest: words.slice(taken) }
 }
 
-/** Compounds too: `Magistrate-Judge`. */
-function isTitle(word: string): boolean {
-  if (TITLES.has(bareWord(word))) return true
-  const parts = fold(word).split(' ')
-  return parts.length > 1 && parts.every((part) => TITLES.has(part) || TITLES_OR_NAMES.has(part))
-}
-
 function isTitleHere(words: readonly string[], index: number, taken: number): boolean {
   if (words[index]?.endsWith('.') || words.length - index > 2) return true
-  return taken > 0 && !SUFFIXES.has(bareWord(words[index + 1]))
+  return taken > 0 && !nameWord(words[index + 1] ?? '').isSuffix
 }
 
 /** @returns trailing suffixes and the names before them, at least one word. */
@@ -130,18 +147,17 @@ export function withoutSuffixes(words: readonly string[]): {
 }
 
 function isTrailingSuffix(word: string, position: number): boolean {
-  const bare = bareWord(word)
-  if (SUFFIXES.has(bare)) return true
-  if (!SUFFIXES_OR_NAMES.has(bare) || position < 3) return false
+  const { bare, isSuffix, isSuffixOrName } = nameWord(word)
+  if (isSuffix) return true
+  if (!isSuffixOrName || position < 3) return false
   return DOT_INSIDE.test(word) || (UNDOTTED_LAST_OF_THREE.has(bare) && !word.endsWith('.'))
 }
 
 /** @param familyWords words before the comma; where it is one, a given name is still to come */
 function isAllSuffixes(part: readonly string[], familyWords: number): boolean {
   return part.every((word) => {
-    const bare = bareWord(word)
-    if (SUFFIXES.has(bare)) return true
-    return SUFFIXES_OR_NAMES.has(bare) && familyWords > 1 && (DOT_INSIDE.test(word) || word === word.toUpperCase())
+    const { isSuffix, isSuffixOrName } = nameWord(word)
+    return isSuffix || (isSuffixOrName && familyWords > 1 && (DOT_INSIDE.test(word) || word === word.toUpperCase()))
   })
 }
 
@@ -150,7 +166,7 @@ function joined(words: readonly string[]): string[][] {
   const groups: string[][] = []
   let open = false
   for (const word of words) {
-    const isConjunction = words.length > 2 && CONJUNCTIONS.has(word.toLowerCase())
+    const isConjunction = words.length > 2 && nameWord(word).isConjunction
     const group = groups.at(-1)
     if (group !== undefined && (open || isConjunction)) group.push(word)
     else groups.push([word])
@@ -161,14 +177,6 @@ function joined(words: readonly string[]): string[][] {
 
 /** @returns where the family name begins: at the first particle that is not the first name, else at the last group. */
 function familyStart(groups: readonly (readonly string[])[]): number {
-  for (let i = 1; i < groups.length - 1; i++) if (PARTICLES.has(bareWord(groups[i]?.[0]))) return i
+  for (let i = 1; i < groups.length - 1; i++) if (nameWord(groups[i]?.[0] ?? '').isParticle) return i
   return groups.length - 1
-}
-
-function isSymbolWord(word: string): boolean {
-  return word === '&'
-}
-
-function bareWord(word: string | undefined): string {
-  return fold((word ?? '').replace(DOTS, ''))
 }
