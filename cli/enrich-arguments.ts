@@ -12,6 +12,8 @@ export interface EnrichArguments {
   readonly rejected: string | null
   readonly report: string | null
   readonly mapping: string | null
+  /** A CSV of own nicknames, two columns. */
+  readonly nicknames: string | null
   /** Name of the directories' id column; null: chosen by rule. */
   readonly id: string | null
   readonly options: JobOptions
@@ -28,6 +30,7 @@ export function enrichArguments(args: readonly string[]): EnrichArguments {
       rejected: { type: 'string' },
       report: { type: 'string' },
       mapping: { type: 'string' },
+      nicknames: { type: 'string' },
       id: { type: 'string' },
       country: { type: 'string' },
       'default-country': { type: 'string' },
@@ -49,6 +52,7 @@ export function enrichArguments(args: readonly string[]): EnrichArguments {
     rejected: values.rejected ?? null,
     report: values.report ?? null,
     mapping: values.mapping ?? null,
+    nicknames: values.nicknames ?? null,
     id: values.id ?? null,
     options: readOptions({
       ...(country === undefined ? {} : { defaultCountry: country }),

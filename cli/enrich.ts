@@ -9,6 +9,7 @@ import { checkMapping } from '#pipeline/source/check-mapping.ts'
 import { type EnrichArguments, enrichArguments } from './enrich-arguments.ts'
 import { type FileIn, openFile } from './files-in.ts'
 import { createLocalRun, type LocalRun, WORKSPACE } from './local-run.ts'
+import { readNicknames } from './read-nicknames.ts'
 import { Refusal } from './refusal.ts'
 import { refuseSameFile } from './same-file.ts'
 import { saveResult } from './save-result.ts'
@@ -21,6 +22,7 @@ async function run(args: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-'))
   try {
     const local = createLocalRun(folder)
+    if (given.nicknames !== null) await local.setNicknames(await readNicknames(given.nicknames))
     const contacts = await openList(local, given.contacts, 'contacts')
     const mapping = given.mapping === null ? contacts.mapping : await readMapping(given.mapping)
     const refusal = checkMapping(mapping, contacts.source.dialect.columns)
@@ -81,6 +83,6 @@ function parseJson(text: string): unknown {
 
 export const enrichCommand = {
   usage:
-    'enrich contacts.csv --out result.csv [--directory people.csv …] [--rejected r.csv] [--report report.json] [--mapping m.json] [--id COLUMN] [--country XX] [--date-order auto|dmy|mdy|ymd] [--match-at P] [--review-at P] [--add-fields a,b] [--no-estimate]',
+    'enrich contacts.csv --out result.csv [--directory people.csv …] [--rejected r.csv] [--report report.json] [--mapping m.json] [--nicknames pairs.csv] [--id COLUMN] [--country XX] [--date-order auto|dmy|mdy|ymd] [--match-at P] [--review-at P] [--add-fields a,b] [--no-estimate]',
   run,
 }

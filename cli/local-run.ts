@@ -12,6 +12,7 @@ import { memoryQueue } from '#adapters/memory/queue.ts'
 import { memoryRanges } from '#adapters/memory/ranges.ts'
 import { createMemoryStore } from '#adapters/memory/store.ts'
 import { codec } from '#adapters/text/codec.ts'
+import type { NicknamePair } from '#core/nickname.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import { type PerformPorts, perform } from '#pipeline/perform.ts'
 import type { Directory, Job, JobSpec, ObjectReader } from '#pipeline/ports.ts'
@@ -29,6 +30,8 @@ export interface LocalRun {
   /** Makes a file known under a key. @returns its tag */
   place(key: StorageKey, path: string): Promise<string>
   addDirectory(directory: Pick<Directory, 'id' | 'source' | 'mapping' | 'idColumn'>): Promise<void>
+  /** The own nicknames of jobs that begin after this. */
+  setNicknames(pairs: readonly NicknamePair[]): Promise<void>
   /** @returns the job when it has ended. @throws Refusal when it failed */
   runJob(job: Pick<JobSpec, 'source' | 'mapping' | 'providers' | 'options'>): Promise<Job>
 }
@@ -39,6 +42,7 @@ export function createLocalRun(folder: string): LocalRun {
   const objects = filesObjects(folder)
   const jobs = memoryJobs(store)
   const directories = memoryDirectories(store)
+  const nicknames = memoryNicknames(store)
   const backlog = memoryBacklog(store)
   const ports: PerformPorts = {
     objects,
@@ -46,7 +50,7 @@ export function createLocalRun(folder: string): LocalRun {
     now,
     jobs,
     directories,
-    nicknames: memoryNicknames(store),
+    nicknames,
     ranges: memoryRanges(store),
     queue: memoryQueue(),
     indexes: createDirectoryIndexes(objects, codec, INDEX_CACHE_BYTES),
@@ -88,6 +92,7 @@ export function createLocalRun(folder: string): LocalRun {
       if (made?.status !== 'ready')
         throw new Refusal(made?.errorCode ?? 'directory.failed', 'The directory was not read.', 1)
     },
+    setNicknames: (pairs) => nicknames.replace(WORKSPACE, pairs),
     async runJob(spec) {
       await jobs.create({ ...spec, id: JOB_ID, workspaceId: WORKSPACE, uploadId: '', createdAt: now() }, null)
       await work()

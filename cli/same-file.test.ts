@@ -27,6 +27,7 @@ it.each([
   ['the list through a link', () => ['--out', at('link.csv')]],
   ['another output', () => ['--out', at('out.csv'), '--rejected', `${folder}/./out.csv`]],
   ['a directory', () => ['--out', at('out.csv'), '--directory', at('people.csv'), '--report', at('people.csv')]],
+  ['the nicknames', () => ['--out', at('out.csv'), '--nicknames', at('out.csv')]],
 ])('refuses an output in the place of %s', async (_what, args) => {
   await expect(refuseSameFile(given(...args()))).rejects.toMatchObject({ code: 'arguments.same_file', exitCode: 2 })
 })

@@ -6,8 +6,8 @@ import { Refusal } from './refusal.ts'
 
 /** @throws Refusal `arguments.same_file` */
 export async function refuseSameFile(given: EnrichArguments): Promise<void> {
-  const { contacts, directories, mapping, out, rejected, report } = given
-  const taken = new Set(await Promise.all(present([contacts, ...directories, mapping]).map(placeOf)))
+  const { contacts, directories, mapping, nicknames, out, rejected, report } = given
+  const taken = new Set(await Promise.all(present([contacts, ...directories, mapping, nicknames]).map(placeOf)))
   for (const path of present([out, rejected, report])) {
     const place = await placeOf(path)
     if (place.startsWith('/dev/')) continue

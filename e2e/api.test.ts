@@ -1,6 +1,6 @@
 /** The same list by a program with a key, and by the command line: the same files, byte for byte. */
 
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
@@ -35,12 +35,24 @@ async function file(api: Api, jobId: string, name: string): Promise<string> {
   return response.text()
 }
 
+const NICKNAMES = 'name,nickname\nКондрат,Кондратик\nRobert,Robbo\n'
+
+/** Replaces the workspace's own nicknames. */
+async function putNicknames(api: Api, csv: string): Promise<void> {
+  const headers = { ...api.headers, 'content-type': 'text/csv' }
+  const response = await fetch(`${api.url}/api/v1/nicknames`, { method: 'PUT', headers, body: csv })
+  expect(response.status).toBe(200)
+}
+
 test('a key alone takes a list through, to the files that the command line writes; each row is what `match` says', async ({
   kith,
 }) => {
   const api = withKey(kith, await ownerKey(kith))
   const list = { filename: 'contacts.csv', path: sample('contacts.csv'), directory: sample('directory.csv') }
+  await putNicknames(api, NICKNAMES)
   const { job, directoryId } = await runList(api, list)
+  // The job has its own copy by now.
+  await putNicknames(api, 'name,nickname\n')
   expect(job.status).toBe('completed')
 
   const folder = await mkdtemp(join(tmpdir(), 'kith enrich '))
@@ -48,8 +60,10 @@ test('a key alone takes a list through, to the files that the command line write
     result: join(folder, 'r.csv'),
     rejected: join(folder, 'rejected.csv'),
     report: join(folder, 'r.json'),
+    nicknames: join(folder, 'nicknames.csv'),
   }
-  const inputs = [list.path, '--directory', list.directory, '--country', 'US']
+  await writeFile(paths.nicknames, NICKNAMES)
+  const inputs = [list.path, '--directory', list.directory, '--country', 'US', '--nicknames', paths.nicknames]
   await kithCommand(
     kith,
     'enrich',
@@ -67,6 +81,7 @@ test('a key alone takes a list through, to the files that the command line write
   expect(result).toBe(await readFile(paths.result, 'utf8'))
   expect(rejected).toBe(await readFile(paths.rejected, 'utf8'))
   expect(report).toBe(await readFile(paths.report, 'utf8'))
+  expect(JSON.parse(report).parameters.nicknames).toContainEqual(['robbo', 'robert'])
   await rm(folder, { recursive: true })
 
   const inFile = byName(readCsv(result))

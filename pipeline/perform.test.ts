@@ -1,6 +1,7 @@
 /** A list from its source to its files, and everything that may go wrong on the way, on in-memory twins. */
 import { describe, expect, test } from 'vitest'
 import { jobCounts } from '#core/job.ts'
+import { nicknameSnapshot } from '#core/nickname-snapshot.ts'
 import { agePerson, makePerson } from '../bench/lists/people.ts'
 import { createRandom } from '../bench/lists/random.ts'
 import { matchOne } from './match-one.ts'
@@ -96,6 +97,27 @@ describe('a list that nothing happens to', () => {
       expect({ ...alone, row: row.row }).toEqual({ ...row, status, issues })
     }
   })
+})
+
+test('a job keeps the nicknames it was prepared with, and says which', async () => {
+  const house = twinHouse()
+  const { nicknames } = house.ports
+  await house.addDirectory('people', 'id,first name,last name,email\n1,Robert,Nakamura,rob@example.com\n')
+  await house.work()
+  const list = 'first name,last name,email\nQuirin,Nakamura,rob@example.com\n'
+  const kindOf = async (id: string) => (await house.files(id))['result.csv']?.split('\n')[1]?.split(',')[5]
+  await nicknames.replace(WORKSPACE, [['quirin', 'robert']])
+  await house.addJob('before', list, ['people'])
+  await house.work(async ({ step }) => {
+    if (step === 'calibrate') await nicknames.replace(WORKSPACE, [])
+  })
+  await house.addJob('after', list, ['people'])
+  await house.work()
+  expect([await kindOf('before'), await kindOf('after')]).toEqual(['nickname', 'fuzzy'])
+
+  const named = async (id: string) => JSON.parse((await house.files(id))['report.json'] ?? '').parameters
+  expect(await named('before')).toMatchObject(nicknameSnapshot([['quirin', 'robert']]))
+  expect(await named('after')).toMatchObject(nicknameSnapshot([]))
 })
 
 describe('the same files come out', () => {
