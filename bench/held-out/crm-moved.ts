@@ -48,7 +48,7 @@ export const CRM_MOVED = heldOut('crm-moved', 'tuning', 20101, (random) => {
 function work(who: Resident, job: Company, title: string, random: Random): Entry {
   return {
     full_name: `${who.first} ${who.last}`,
-    email: workEmail(who.first, who.last, job, random),
+    email: workEmail(who, job, random),
     phone: who.phone,
     company: random.chance(0.6) ? `${job.name} ${job.legal}` : job.name,
     job_title: title,

@@ -34,6 +34,6 @@ function scanned(entry: Entry, random: Random): Entry {
   read = change(read, { birthday: 0.2, postal_code: 0.2, phone: 0.2 }, digitSlip, random)
   if (random.chance(0.08)) read = swapNames(read)
   if (random.chance(0.05)) read = { ...read, last_name: `${read.last_name} ${(read.street ?? '').split(' ')[1] ?? ''}` }
-  const chances = { first_name: 0.08, last_name: 0.05, street: 0.25, city: 0.2, region: 0.4, postal_code: 0.25 }
-  return lose(read, { ...chances, birthday: 0.35, phone: 0.55 }, random)
+  const chances = { first_name: 0.08, last_name: 0.05, street: 0.35, city: 0.3, region: 0.5, postal_code: 0.35 }
+  return lose(read, { ...chances, birthday: 0.45, phone: 0.75 }, random)
 }

@@ -57,7 +57,7 @@ export function privateEmail({ first, last, birthday }: Resident, random: Random
   else if (kind < 0.6) user = `${family}.${given}`
   else if (kind < 0.7) user = `${random.pick(PETS)}${random.pick(PETS)}${between(random, 1, 99)}`
   else if (kind < 0.85) user += between(random, 1, 99)
-  return `${user}@${HOSTS(random)}`
+  return ownAddress(user, HOSTS(random), `${first} ${last} ${birthday}`, random)
 }
 
 const PETS = 'sunny moon tiger rocket garden runner star blue forest music coffee happy river cat wolf ocean'.split(' ')
@@ -66,4 +66,22 @@ export function mailName(name: string): string {
   return withoutAccents(name)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
+}
+
+/** Whose each address is, by set: every set draws from one source of random numbers. */
+const owners = new WeakMap<Random, Map<string, string>>()
+
+/** No provider gives one address to two people: who comes second gets a number. */
+export function ownAddress(user: string, host: string, owner: string, random: Random): string {
+  let taken = owners.get(random)
+  if (taken === undefined) {
+    taken = new Map()
+    owners.set(random, taken)
+  }
+  for (let number = 1; ; number++) {
+    const address = `${user}${number === 1 ? '' : number}@${host}`
+    if ((taken.get(address) ?? owner) !== owner) continue
+    taken.set(address, owner)
+    return address
+  }
 }

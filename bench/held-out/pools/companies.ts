@@ -1,7 +1,7 @@
 /** Made-up companies: name, mail domain, switchboard. */
 import type { Random } from '../../lists/random.ts'
 import { combined, phrases, words } from '../pick.ts'
-import { mailName } from '../resident.ts'
+import { mailName, ownAddress, type Resident } from '../resident.ts'
 
 const STEMS = combined(
   words(`Ald Amber Arc Argo Astra Aven Bel Bryn Cal Cap Cedar Cor Cres Cyn Delt Dor Ever Fal Gale Glen Halc Haven Hex Ion
@@ -28,11 +28,10 @@ export function company(random: Random): Company {
   return { name, legal: random.pick(LEGAL), domain: `${mailName(name)}.example` }
 }
 
-export function workEmail(first: string, last: string, { domain }: Company, random: Random): string {
-  const [given, family] = [mailName(first), mailName(last)]
-  const style = domain.length % 4
-  if (style === 0) return `${given.slice(0, 1)}${family}@${domain}`
-  if (style === 1) return `${given}@${domain}`
-  if (style === 2 && random.chance(0.9)) return `${family}${given.slice(0, 1)}@${domain}`
-  return `${given}.${family}@${domain}`
+/** In the style of the firm, which the length of its domain stands for. */
+export function workEmail(who: Resident, { domain }: Company, random: Random): string {
+  const [given, family] = [mailName(who.first), mailName(who.last)]
+  const users = [`${given.slice(0, 1)}${family}`, given, `${family}${given.slice(0, 1)}`, `${given}.${family}`] as const
+  const style = random.chance(0.05) ? 3 : domain.length % 4
+  return ownAddress(users[style as 0 | 1 | 2 | 3], domain, `${who.first} ${who.last} ${who.birthday}`, random)
 }
