@@ -1,10 +1,11 @@
 /** Looks one contact up in one directory: candidates, compared, decided. */
+import { createScorer, type Scorer } from './beside/scorer.ts'
 import type { Comparison } from './comparison.ts'
 import { compare } from './comparison.ts'
 import type { Contact } from './contact.ts'
 import type { Person } from './directory-index/people-table.ts'
 import type { DirectoryIndex } from './directory-index.ts'
-import type { Decision, Thresholds } from './match.ts'
+import type { Candidate, Decision, Thresholds } from './match.ts'
 import { decide } from './match.ts'
 import { type Model, openModel } from './model.ts'
 import { openNicknames } from './nickname.ts'
@@ -22,18 +23,50 @@ export interface LookupResult {
   readonly best: Compared | null
 }
 
-/** @returns who of the directory the contact is, if anybody; depends on nothing but the arguments. */
+/**
+ * Bits behind the likeliest (or nobody) from which a candidate is out of the race: at a millionth of its probability
+ * it does not show in four decimals.
+ */
+const OUT_BITS = 20
+/** Bits before nobody from which one of the strong candidates is sure enough not to look for others. */
+const SURE_BITS = 20
+
+/**
+ * Those who nearly share an address, a number or a whole name are asked first, all others only where none of them is
+ * sure. A candidate that is too far behind takes no part in the decision, in whatever order they come.
+ *
+ * @returns who of the directory the contact is, if anybody; depends on nothing but the arguments
+ */
 export function lookUp(
   index: DirectoryIndex,
   contact: Contact,
   parameters: Parameters,
   thresholds: Thresholds,
 ): LookupResult {
-  const model = modelOf(index, parameters)
-  const candidates = index.candidates(contact, model.nicknames).map((ordinal) => ({
-    ordinal,
-    comparison: compare(contact, index.person(ordinal).contact, model),
-  }))
+  const { model, scorer } = openedOf(index, parameters)
+  // In bits, as the decision has it: the chance of each person before any comparison, and of nobody.
+  const prior = Math.log2(parameters.isThere / Math.max(1, index.size))
+  const nobody = Math.log2(1 - parameters.isThere)
+  let highest = nobody
+  const ordinals: number[] = []
+  const weights: number[] = []
+  const compareAll = (candidates: readonly number[]) => {
+    for (const ordinal of candidates) {
+      const weight = scorer.weight(ordinal)
+      ordinals.push(ordinal)
+      weights.push(weight)
+      highest = Math.max(highest, weight + prior)
+    }
+  }
+  const { strong, rest } = index.search(contact, model.nicknames)
+  scorer.take(contact)
+  compareAll(strong())
+  if (highest < nobody + SURE_BITS) compareAll(rest())
+  const candidates: Candidate[] = []
+  for (const [i, ordinal] of ordinals.entries()) {
+    if ((weights[i] as number) + prior < highest - OUT_BITS) continue
+    candidates.push({ ordinal, comparison: scorer.comparison(ordinal) })
+  }
   const decision = decide(candidates, index.size, parameters, thresholds)
   const first = decision.ranked[0]
   if (decision.status === 'no_match' || first === undefined) return { decision, best: null }
@@ -48,22 +81,28 @@ export function compareWith(
   parameters: Parameters,
 ): Compared {
   const person = index.person(ordinal)
-  return { person, comparison: compare(contact, person.contact, modelOf(index, parameters)) }
+  return { person, comparison: compare(contact, person.contact, openedOf(index, parameters).model) }
+}
+
+interface Opened {
+  readonly model: Model
+  readonly scorer: Scorer
 }
 
 /** Opened once per directory and set of parameters, not once per row. */
-const opened = new WeakMap<DirectoryIndex, WeakMap<Parameters, Model>>()
+const opened = new WeakMap<DirectoryIndex, WeakMap<Parameters, Opened>>()
 
-function modelOf(index: DirectoryIndex, parameters: Parameters): Model {
-  let models = opened.get(index)
-  if (models === undefined) {
-    models = new WeakMap()
-    opened.set(index, models)
+function openedOf(index: DirectoryIndex, parameters: Parameters): Opened {
+  let ofIndex = opened.get(index)
+  if (ofIndex === undefined) {
+    ofIndex = new WeakMap()
+    opened.set(index, ofIndex)
   }
-  let model = models.get(parameters)
-  if (model === undefined) {
-    model = openModel(parameters, openNicknames(parameters.nicknames), index)
-    models.set(parameters, model)
+  let found = ofIndex.get(parameters)
+  if (found === undefined) {
+    const model = openModel(parameters, openNicknames(parameters.nicknames), index)
+    found = { model, scorer: createScorer(index, model) }
+    ofIndex.set(parameters, found)
   }
-  return model
+  return found
 }
