@@ -181,21 +181,28 @@ export function createRecordEngine(
     const mayOpen = mode === PLAIN
     let i = position
     while (i < cap) {
+      // Nearly every unit is passed over here: nothing else stands in this loop.
+      while (i < cap && (window[i] as number) > highest) i++
+      if (i === cap) break
       const unit = window[i] as number
-      if (unit > highest) {
-        i++
-      } else if (unit === LF) {
+      if (unit === LF) {
         emit(i, i + 1, false)
         return true
-      } else if (unit === CR) {
+      }
+      if (unit === CR) {
         if (i + 1 === unitCount && !isEnded) break
         emit(i, i + 1 < unitCount && window[i + 1] === LF ? i + 2 : i + 1, false)
         return true
-      } else if (unit === quote && mayOpen && beginsCell(i)) {
-        openAt = i
-        position = i + 1
-        mode = QUOTED
-        return true
+      }
+      if (unit === quote && mayOpen && beginsCell(i)) {
+        const behind = closedBefore(i + 1, cap)
+        if (behind < 0) {
+          openAt = i
+          position = i + 1
+          mode = QUOTED
+          return true
+        }
+        i = behind
       } else {
         i++
       }
@@ -204,15 +211,25 @@ export function createRecordEngine(
     return false
   }
 
+  /** @returns behind which unit the quote that opened before `from` is closed for sure; -1: not before `cap` */
+  function closedBefore(from: number, cap: number): number {
+    const window = units
+    for (let i = from; i < cap; i++) {
+      while (i < cap && window[i] !== quote && window[i] !== backslash) i++
+      if (i + 1 >= cap) return -1
+      if (window[i] === backslash || window[i + 1] === quote) i++
+      else return i + 1
+    }
+    return -1
+  }
+
   function readQuoted(cap: number, limit: number): boolean {
     const window = units
     let i = position
     while (i < cap) {
-      const unit = window[i] as number
-      if (unit !== quote && unit !== backslash) {
-        i++
-        continue
-      }
+      while (i < cap && window[i] !== quote && window[i] !== backslash) i++
+      if (i === cap) break
+      const unit = window[i]
       if (i + 1 < cap) {
         if (unit === backslash || window[i + 1] === quote) {
           i += 2
