@@ -10,12 +10,14 @@ import { CRM_MOVED } from './crm-moved.ts'
 import { DONORS_FRENCH } from './donors-french.ts'
 import { DOUBLED_DIRECTORY } from './doubled-directory.ts'
 import { FAMILIES } from './families.ts'
+import { FIGURES } from './figures.ts'
 import { HEAVY_DAMAGE } from './heavy-damage.ts'
 import { LATIN_SURNAMES } from './latin-surnames.ts'
 import { NAME_CITY_YEAR } from './name-city-year.ts'
 import { NEWSLETTER } from './newsletter.ts'
 import { CHAINS, EUROPEAN_FIRMS } from './organisations.ts'
 import { PHONES } from './phones.ts'
+import { REGISTER_AMERICAN, REGISTER_GERMAN } from './register.ts'
 import { COMMON_STRANGERS, STRANGERS_90, STRANGERS_NONE } from './strangers.ts'
 import { EAST_ASIAN, TRANSLITERATED } from './transliterated.ts'
 
@@ -28,6 +30,7 @@ export const HELD_OUT_SETS: readonly SetSource[] = [
   CHAINS,
   COMMON_STRANGERS,
   PHONES,
+  REGISTER_AMERICAN,
   NEWSLETTER,
   DONORS_FRENCH,
   LATIN_SURNAMES,
@@ -38,4 +41,6 @@ export const HELD_OUT_SETS: readonly SetSource[] = [
   STRANGERS_90,
   STRANGERS_NONE,
   DOUBLED_DIRECTORY,
+  REGISTER_GERMAN,
+  FIGURES,
 ]

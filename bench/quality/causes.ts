@@ -29,6 +29,15 @@ export function wrongLinks(index: DirectoryIndex, run: SetRun, sureAt: number): 
   )
 }
 
+/** Right links that a person must still look at. */
+export function unsureLinks(index: DirectoryIndex, run: SetRun): readonly Cause[] {
+  const ordinals = ordinalsOf(index)
+  const unsure = run.rows.filter((row) => row.isRight && row.isReview)
+  return counted(
+    unsure.map((row) => ({ kind: 'right', pattern: patternOf(index, run, row, ordinals.get(row.person)) })),
+  )
+}
+
 /** Contacts whose person is there and who were linked to nobody. */
 export function missedLinks(index: DirectoryIndex, run: SetRun): readonly Cause[] {
   const ordinals = ordinalsOf(index)

@@ -1,6 +1,6 @@
 /** All that is measured of one set. */
 import { type Blocking, measureBlocking } from './blocking.ts'
-import { type Cause, missedLinks, wrongLinks } from './causes.ts'
+import { type Cause, missedLinks, unsureLinks, wrongLinks } from './causes.ts'
 import { createHouse } from './house.ts'
 import type { LinkageSet } from './linkage-set.ts'
 import { namesPlusKey, type RuleResult } from './names-plus-key.ts'
@@ -16,6 +16,7 @@ export interface MeasuredRun {
   readonly sureAndWrong: readonly Cause[]
   readonly wrong: readonly Cause[]
   readonly missed: readonly Cause[]
+  readonly unsure: readonly Cause[]
 }
 
 export interface MeasuredSet {
@@ -48,6 +49,7 @@ export async function measureSet(set: LinkageSet, wanted: Wanted): Promise<Measu
       blocking: measureBlocking(house.index, run),
       sureAndWrong: wrongLinks(house.index, run, SURE),
       wrong: wanted.causes === true ? wrongLinks(house.index, run, 0.5) : [],
+      unsure: wanted.causes === true ? unsureLinks(house.index, run) : [],
       missed: wanted.causes === true ? missedLinks(house.index, run) : [],
     }
     return { measured, parameters }

@@ -130,7 +130,8 @@ export function printCauses(sets: readonly MeasuredSet[]): void {
   for (const { set, run } of sets) {
     const wrong = run.wrong.slice(0, 15).map((cause) => causeLine(cause, 'wrong'))
     const missed = run.missed.slice(0, 15).map((cause) => causeLine(cause, 'missed'))
-    say(`${set.name}: causes`, [...wrong, ...missed].join('\n'))
+    const unsure = run.unsure.slice(0, 15).map((cause) => causeLine(cause, 'unsure'))
+    say(`${set.name}: causes`, [...wrong, ...missed, ...unsure].join('\n'))
   }
 }
 
