@@ -41,8 +41,28 @@ describe('what goes together', () => {
 
   it('a branch of an organisation at another street is hardly the same', () => {
     const office = { company: 'Harbor Freight Salem', phone: '616 921 0480', street: '12 Main Street' }
-    expect(surplus(office, { ...office, street: '9 Lakeview Road' })).toBeLessThan(1)
+    const branch = { ...office, company: 'Harbor Freight Boise', street: '9 Lakeview Road' }
+    expect(surplus(office, branch)).toBeLessThan(1)
     expect(surplus(office, office)).toBeGreaterThan(10)
+  })
+
+  it('a local part made of the names says little beside them', () => {
+    const linda = { first_name: 'Linda', last_name: 'Harris' }
+    const [here, there] = [{ email: 'linda.harris@a.example' }, { email: 'linda.harris@quite-other.example' }]
+    const gain = surplus({ ...linda, ...here }, { ...linda, ...there }) - surplus(linda, linda)
+    expect(gain).toBeGreaterThan(0)
+    expect(gain).toBeLessThan(2)
+    expect(surplus({ ...linda, ...here }, { ...linda, ...here })).toBeGreaterThan(surplus(linda, linda) + 4)
+  })
+
+  it('letters of another script are no evidence', () => {
+    const { levels, weight } = compare(
+      clean({ last_name: '王', city: '北京' }),
+      clean({ last_name: 'Wang', city: 'Beijing' }),
+      model,
+    )
+    expect(levels.map(({ level }) => level)).toEqual(['other_script', 'other_script'])
+    expect(weight).toBe(0)
   })
 
   it('who shares a common mailbox name or host shares next to nothing', () => {

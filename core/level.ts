@@ -1,6 +1,7 @@
 /** How well two values of a field agree: the words of every ladder, the null level first. */
 export const LEVELS = [
   'blank',
+  'other_script',
   'exact',
   'other_reading',
   'same_national',

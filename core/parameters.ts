@@ -41,6 +41,11 @@ export interface Parameters extends NicknameSnapshot {
   /** So do company, website and the domain of an e-mail address. */
   readonly workplace: Dependence
   /**
+   * Bits that a local part equal to the names is worth beside them, at another host; and the share of the names' weight
+   * that is taken off one address of both.
+   */
+  readonly mailNames: { readonly sameLocal: number; readonly sameAddress: number }
+  /**
    * How many others in a directory share a person's family name and home, on average, before it is counted; that guess
    * counts like so many records.
    */
@@ -58,12 +63,13 @@ export interface Parameters extends NicknameSnapshot {
 
 export const SHIPPED_PARAMETERS: Parameters = {
   version: 1,
-  isThere: 0.5,
+  isThere: 0.6,
   ladders: SHIPPED_LADDERS,
-  frequencyRecords: 1000,
-  chancePairs: 2000,
-  address: { otherAgreement: 0.6, otherDifference: 0.3 },
-  workplace: { otherAgreement: 0.2, otherDifference: 0.5 },
-  household: { mates: 0.1, records: 20, namesakes: 0.05, mailboxes: 0.1, branches: 0.2 },
+  frequencyRecords: 500,
+  chancePairs: 500,
+  address: { otherAgreement: 0.5, otherDifference: 0.35 },
+  workplace: { otherAgreement: 0.2, otherDifference: 0.4 },
+  mailNames: { sameLocal: 1.5, sameAddress: 0.6 },
+  household: { mates: 0.1, records: 20, namesakes: 0.05, mailboxes: 0.2, branches: 0.2 },
   ...nicknameSnapshot([]),
 }

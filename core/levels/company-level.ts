@@ -17,25 +17,23 @@ export interface CompanyAgreement {
 /** @returns how two company names agree. */
 export function companyLevel(a: string, b: string, terms: TermCounts): CompanyAgreement {
   if (a === b) return { level: 'exact', word: null }
-  const wordsA = [...new Set(a.split(' '))]
-  const wordsB = [...new Set(b.split(' '))]
+  const own = wordsOf(a, terms)
+  const theirs = wordsOf(b, terms)
   let sharedBits = 0
   let rarest: string | null = null
   let rarestBits = 0
-  for (const word of wordsA) {
-    const other = wordsB.find((candidate) => isSameWord(word, candidate))
-    if (other === undefined) continue
-    const bits = Math.min(bitsOf(word, terms), bitsOf(other, terms))
+  for (let i = 0; i < own.words.length; i++) {
+    const other = theirs.words.findIndex((candidate) => isSameWord(own.words[i] as string, candidate))
+    if (other < 0) continue
+    const bits = Math.min(own.bits[i] as number, theirs.bits[other] as number)
     sharedBits += bits
     if (bits <= rarestBits) continue
-    rarest = other
+    rarest = theirs.words[other] as string
     rarestBits = bits
   }
-  const bitsA = sumOfBits(wordsA, terms)
-  const bitsB = sumOfBits(wordsB, terms)
-  const ofShorter = sharedBits / Math.min(bitsA, bitsB)
-  const ofLonger = sharedBits / Math.max(bitsA, bitsB)
-  if (jaroWinkler(a, b) >= CLOSE && ofLonger >= MOST) return { level: 'close', word: rarest }
+  const ofShorter = sharedBits / Math.min(own.sum, theirs.sum)
+  const ofLonger = sharedBits / Math.max(own.sum, theirs.sum)
+  if (ofLonger >= MOST && jaroWinkler(a, b) >= CLOSE) return { level: 'close', word: rarest }
   if (ofLonger >= MOST) return { level: 'most_words', word: rarest }
   if (ofShorter >= MOST || ofLonger >= SOME) return { level: 'some_words', word: rarest }
   return { level: 'differs', word: null }
@@ -45,8 +43,31 @@ function isSameWord(a: string, b: string): boolean {
   return a === b || (Math.min(a.length, b.length) >= 5 && damerauLevenshtein(a, b, 1) <= 1)
 }
 
-function sumOfBits(words: readonly string[], terms: TermCounts): number {
-  return words.reduce((sum, word) => sum + bitsOf(word, terms), 0)
+interface Words {
+  readonly words: readonly string[]
+  readonly bits: readonly number[]
+  readonly sum: number
+}
+
+/** Names come again and again: their words are kept, some 2 MB for each directory. */
+const MOST_KEPT = 4096
+const kept = new WeakMap<TermCounts, Map<string, Words>>()
+
+function wordsOf(name: string, terms: TermCounts): Words {
+  let names = kept.get(terms)
+  if (names === undefined) {
+    names = new Map()
+    kept.set(terms, names)
+  }
+  let found = names.get(name)
+  if (found === undefined) {
+    const words = [...new Set(name.split(' '))]
+    const bits = words.map((word) => bitsOf(word, terms))
+    found = { words, bits, sum: bits.reduce((sum, each) => sum + each, 0) }
+    if (names.size >= MOST_KEPT) names.clear()
+    names.set(name, found)
+  }
+  return found
 }
 
 /** What a word tells: the bits of one that so many companies have. */

@@ -3,6 +3,7 @@ import type { Level } from '../level.ts'
 import type { Nicknames } from '../nickname.ts'
 import { agreesByNickname } from '../nickname.ts'
 import { damerauLevenshtein, jaroWinkler } from '../similarity.ts'
+import { areOfOtherScripts } from './script.ts'
 
 /** Jaro–Winkler from which a spelling is close, or at least similar; the usual 0.9 and 0.8 of the literature. */
 const CLOSE = 0.9
@@ -15,6 +16,7 @@ const SIMILAR = 0.8
 export function nameLevel(a: string, b: string, nicknames: Nicknames | null): Level {
   if (a === b) return 'exact'
   if (nicknames !== null && agreesByNickname(a, b, nicknames)) return 'nickname'
+  if (areOfOtherScripts(a, b)) return 'other_script'
   if (isInitial(a) || isInitial(b)) return a[0] === b[0] ? 'initial' : 'differs'
   if (sharesWord(a, b)) return 'part'
   if (isClose(a, b)) return 'close'

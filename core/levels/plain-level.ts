@@ -1,11 +1,13 @@
 /** Ladders of fields that need no rule of their own. */
 import type { Level } from '../level.ts'
 import { damerauLevenshtein, jaroWinkler } from '../similarity.ts'
+import { areOfOtherScripts } from './script.ts'
 
-/** @returns `exact`, `close` (one but for a slip) or `differs`. */
+/** @returns `exact`, `close` (one but for a slip), `differs`, or `other_script`, which is no evidence. */
 export function textLevel(a: string, b: string): Level {
   if (a === b) return 'exact'
-  return jaroWinkler(a, b) >= 0.9 ? 'close' : 'differs'
+  if (jaroWinkler(a, b) >= 0.9) return 'close'
+  return areOfOtherScripts(a, b) ? 'other_script' : 'differs'
 }
 
 /** @returns `exact`, `close`, `similar` (much the same letters) or `differs`. */

@@ -1,0 +1,49 @@
+/**
+ * Fields of one address, and of one workplace: who lives in a street lives in its city; who moved changed all of it at
+ * once; who changed jobs left title, address and line behind. The strongest of a group counts whole, the others a share.
+ */
+import type { Field } from '../field.ts'
+import type { FieldLevel } from '../field-level.ts'
+import type { Model } from '../model.ts'
+import type { Dependence } from '../parameters.ts'
+
+const ADDRESS: ReadonlySet<Field> = new Set(['street', 'street2', 'city', 'region', 'postal_code', 'country'])
+const WORKPLACE: ReadonlySet<Field> = new Set(['company', 'website'])
+/** With these a workplace is left, but not shared. */
+const LEFT_WITH_IT: ReadonlySet<Field> = new Set(['job_title', 'email', 'phone'])
+
+export function discountGroups(levels: readonly FieldLevel[], model: Model, weights: Float64Array): void {
+  discount(levels, isAddress, model.parameters.address, weights)
+  discount(levels, isWorkplace, model.parameters.workplace, weights)
+}
+
+function isAddress({ field }: FieldLevel): boolean {
+  return ADDRESS.has(field)
+}
+
+function isWorkplace({ field, level }: FieldLevel): boolean {
+  if (WORKPLACE.has(field)) return true
+  return level === 'differs' ? LEFT_WITH_IT.has(field) : field === 'email' && level === 'same_domain'
+}
+
+/** The strongest agreement and the strongest difference of the group count whole. */
+function discount(
+  levels: readonly FieldLevel[],
+  isMember: (level: FieldLevel) => boolean,
+  { otherAgreement, otherDifference }: Dependence,
+  weights: Float64Array,
+): void {
+  let highest = -1
+  let lowest = -1
+  for (let i = 0; i < levels.length; i++) {
+    const weight = weights[i] as number
+    if (weight === 0 || !isMember(levels[i] as FieldLevel)) continue
+    if (weight > 0 && (highest < 0 || weight > (weights[highest] as number))) highest = i
+    if (weight < 0 && (lowest < 0 || weight < (weights[lowest] as number))) lowest = i
+  }
+  for (let i = 0; i < levels.length; i++) {
+    if (i === highest || i === lowest || !isMember(levels[i] as FieldLevel)) continue
+    const weight = weights[i] as number
+    weights[i] = weight * (weight > 0 ? otherAgreement : otherDifference)
+  }
+}
