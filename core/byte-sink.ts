@@ -8,12 +8,15 @@ export interface ByteSink {
   length(): number
   addBytes(bytes: Uint8Array): void
   addText(text: string): void
+  /** Adds an ASCII text that holds no character of `stops` (by code: 1). @returns false where nothing was added */
+  addTextWithout(text: string, stops: Uint8Array): boolean
   /** A view of all bytes so far; good until the next addition. */
   bytes(): Uint8Array
 }
 
-export function createByteSink(codec: TextCodec): ByteSink {
-  let buffer = new Uint8Array(FIRST_BYTES)
+/** @param firstBytes how many are likely to come; more is no mistake, as memory that is never written is never taken */
+export function createByteSink(codec: TextCodec, firstBytes = FIRST_BYTES): ByteSink {
+  let buffer = new Uint8Array(firstBytes)
   let used = 0
 
   function reserve(more: number): void {
@@ -41,6 +44,16 @@ export function createByteSink(codec: TextCodec): ByteSink {
         buffer[used + i] = unit
       }
       used += text.length
+    },
+    addTextWithout(text, stops) {
+      reserve(text.length)
+      for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i)
+        if (unit > 0x7f || stops[unit] === 1) return false
+        buffer[used + i] = unit
+      }
+      used += text.length
+      return true
     },
     bytes: () => buffer.subarray(0, used),
   }

@@ -1,4 +1,5 @@
 /** How a cell, and a source row's own columns, stand in a result line. */
+import type { ByteSink } from './byte-sink.ts'
 import type { Dialect } from './dialect.ts'
 import type { RecordCells } from './record.ts'
 import type { ScannedRecord } from './scanner.ts'
@@ -12,6 +13,19 @@ export function writeCell(text: string, dialect: Dialect): string {
     return quote + text.replaceAll(backslash, backslash + backslash).replaceAll(quote, backslash + quote) + quote
   }
   return quote + text.replaceAll(quote, quote + quote) + quote
+}
+
+/** @returns a function that adds to a sink what `writeCell` gives; cells that need no quotes are looked at once. */
+export function createCellWriter(dialect: Dialect): (sink: ByteSink, text: string) => void {
+  const stops = new Uint8Array(0x80)
+  for (const character of [dialect.delimiter, dialect.quote === '' ? '"' : dialect.quote, '\n', '\r']) {
+    stops[character.charCodeAt(0)] = 1
+  }
+  const { comment } = dialect
+  return (sink, text) => {
+    const mayBeComment = comment !== null && text.startsWith(comment)
+    if (mayBeComment || !sink.addTextWithout(text, stops)) sink.addText(writeCell(text, dialect))
+  }
 }
 
 function needsQuotes(text: string, quote: string, dialect: Dialect): boolean {
@@ -62,7 +76,7 @@ export function ownColumns(
 
 function isMalformed(record: ScannedRecord, read: RecordCells): boolean {
   // A NUL is left where it stands: it does not change where cells begin and end.
-  return record.flags.length > 0 || read.issues.some((code) => code !== 'csv.nul')
+  return record.flags.length > 0 || (read.issues.length > 0 && read.issues.some((code) => code !== 'csv.nul'))
 }
 
 /** In a file that quotes nothing a leading quote is text; in the result it would open a quoted cell. */

@@ -1,14 +1,7 @@
 /** Finds rows that repeat an earlier row, by identity hash, in bounded memory. */
 
-/** What takes part: all rows that say who they are. The rows of dead ranges do not. */
-export interface IdentifiedRow {
-  readonly row: number
-  readonly high: bigint
-  readonly low: bigint
-}
-
-/** About 100 bytes each in a map: some 200 MB at the most. */
-export const ROWS_PER_PASS = 2_000_000
+/** 20 bytes each in a table that is at least a third empty: some 50 MB at the most. */
+export const ROWS_PER_PASS = 1_300_000
 
 /** @returns in how many passes the rows of a list are compared, each looking at one share of all hashes. */
 export function passesFor(rows: number): number {
@@ -16,26 +9,71 @@ export function passesFor(rows: number): number {
 }
 
 export interface DuplicateFinder {
-  /** Rows must come in row order. @returns the row it repeats, or null: a first one, or not of this pass */
-  firstOf(row: IdentifiedRow): number | null
+  /**
+   * All rows that say who they are, in row order; the rows of dead ranges are none.
+   * @param row 1-based number of the row
+   * @param hashes where its 16-byte identity hash stands, from `at` on
+   * @returns the row it repeats, or null: a first one, or not of this pass
+   */
+  firstOf(row: number, hashes: DataView, at: number): number | null
 }
 
-/** @param pass from 0 to `passes` - 1 */
+/** Words per slot: the hash and the row, 0 where the slot is free. */
+const SLOT_WORDS = 5
+const FIRST_SLOTS = 1 << 12
+/** Above it the table doubles: open addressing slows down when little is free. */
+const FULL = 2 / 3
+
+/**
+ * A hash table with open addressing in one block of numbers: no object per row.
+ * @param pass from 0 to `passes` - 1
+ */
 export function createDuplicateFinder(pass: number, passes: number): DuplicateFinder {
-  // The low half chooses the pass and the bucket; the high half tells apart what shares it.
-  const seen = new Map<bigint, { readonly high: bigint; readonly row: number }[]>()
-  const share = BigInt(passes)
-  return {
-    firstOf({ row, high, low }) {
-      if (passes > 1 && low % share !== BigInt(pass)) return null
-      const bucket = seen.get(low)
-      if (bucket === undefined) {
-        seen.set(low, [{ high, row }])
-        return null
+  let slots = FIRST_SLOTS
+  let table = new Uint32Array(slots * SLOT_WORDS)
+  let rows = 0
+
+  const key = new Uint32Array(4)
+
+  /** @returns where in `words` the slot of the hash at `from[at]` begins: its own, or the free one that it would get */
+  function find(words: Uint32Array, count: number, from: Uint32Array, at: number): number {
+    // The first word chooses the pass, the second the slot.
+    for (let slot = (from[at + 1] as number) & (count - 1); ; slot = (slot + 1) & (count - 1)) {
+      const found = slot * SLOT_WORDS
+      if (words[found + 4] === 0) return found
+      if (
+        words[found] === from[at] &&
+        words[found + 1] === from[at + 1] &&
+        words[found + 2] === from[at + 2] &&
+        words[found + 3] === from[at + 3]
+      ) {
+        return found
       }
-      const first = bucket.find((entry) => entry.high === high)
-      if (first !== undefined) return first.row
-      bucket.push({ high, row })
+    }
+  }
+
+  function grow(): void {
+    const larger = new Uint32Array(2 * slots * SLOT_WORDS)
+    for (let at = 0; at < table.length; at += SLOT_WORDS) {
+      if (table[at + 4] === 0) continue
+      larger.set(table.subarray(at, at + SLOT_WORDS), find(larger, 2 * slots, table, at))
+    }
+    slots *= 2
+    table = larger
+  }
+
+  return {
+    firstOf(row, hashes, at) {
+      key[0] = hashes.getUint32(at, true)
+      if (passes > 1 && key[0] % passes !== pass) return null
+      for (let i = 1; i < 4; i++) key[i] = hashes.getUint32(at + 4 * i, true)
+      const found = find(table, slots, key, 0)
+      const first = table[found + 4] as number
+      if (first !== 0) return first
+      table.set(key, found)
+      table[found + 4] = row
+      rows++
+      if (rows > slots * FULL) grow()
       return null
     },
   }

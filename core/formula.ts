@@ -8,12 +8,28 @@ const PLAIN_NUMBER = /^\s*[+-]?(\d+([.,\s']\d{3})*([.,]\d*)?|[.,]\d+)([eE][+-]?\
 /** An international number: a plus, then digits with the usual separators and perhaps an extension. */
 const PHONE = /^\s*\+\s*[(\d][\d\s().\-/]{3,24}(\s*(x|ext\.?)\s*\d{1,6})?\s*$/i
 
+const PLUS = 43
+const MINUS = 45
+/** By ASCII code: 1 for the first characters that any of the patterns above lets a formula have. */
+const MAY_START = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  /[\s"'=+\-@]/.test(String.fromCharCode(code)) ? 1 : 0,
+)
+
+function isAllDigits(text: string, from: number): boolean {
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 48 || code > 57) return false
+  }
+  return true
+}
+
 /** @returns whether a spreadsheet program that opens `text` as a cell would run it. */
 export function isFormula(text: string): boolean {
   if (text.length < 2) return false
   const first = text.charCodeAt(0)
-  // Nearly every cell starts with a letter or a digit.
-  if ((first >= 48 && first <= 57) || (first >= 65 && first <= 90) || (first >= 97 && first <= 122)) return false
+  // Nearly every cell starts with a letter, a digit or a bracket.
+  if (first < 0x80 && MAY_START[first] === 0) return false
+  if ((first === PLUS || first === MINUS) && isAllDigits(text, 1)) return false
   if (STARTS_WITH_CONTROL.test(text)) return true
   return STARTS_FORMULA.test(text) && !PLAIN_NUMBER.test(text) && !PHONE.test(text)
 }

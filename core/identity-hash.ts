@@ -15,37 +15,50 @@ function avalanche(h: number): number {
   return x ^ (x >>> 16)
 }
 
-/** Two code units at a time make a 32-bit word; past the end they are 0 (the length is mixed in at the end). */
-function wordAt(text: string, index: number): number {
-  const low = index < text.length ? text.charCodeAt(index) : 0
-  const high = index + 1 < text.length ? text.charCodeAt(index + 1) : 0
-  return low | (high << 16)
+/** Code units that are only there to be hashed: the first `length` of `units`. */
+export interface Identity {
+  readonly units: Uint16Array
+  readonly length: number
+}
+
+/** Writes the hash of a text, see `writeUnitsHash`. */
+export function writeIdentityHash(text: string, out: DataView, offset: number): void {
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
+  writeUnitsHash({ units, length: text.length }, out, offset)
 }
 
 /**
- * Writes the hash of `text` into `out` at `offset`, 16 bytes, little-endian.
- * Chance equality among 30 million texts is about 1e-24 (birthday bound on 128 bits); it is no protection against
- * somebody who wants two texts to collide.
+ * Writes the hash of an identity into `out` at `offset`, 16 bytes, little-endian.
+ * Chance equality among 30 million of them is about 1e-24 (birthday bound on 128 bits); it is no protection against
+ * somebody who wants two to collide.
  */
-export function writeIdentityHash(text: string, out: DataView, offset: number): void {
+export function writeUnitsHash({ units, length }: Identity, out: DataView, offset: number): void {
   let h1 = 0
   let h2 = 0
   let h3 = 0
   let h4 = 0
-  for (let i = 0; i < text.length; i += 8) {
-    h1 ^= Math.imul(rotate(Math.imul(wordAt(text, i), C1), 15), C2)
+  // Two code units make a 32-bit word; past the end they are 0 (the length is mixed in at the end).
+  const wordAt = (index: number) =>
+    index + 1 < length
+      ? (units[index] as number) | ((units[index + 1] as number) << 16)
+      : index < length
+        ? (units[index] as number)
+        : 0
+  for (let i = 0; i < length; i += 8) {
+    h1 ^= Math.imul(rotate(Math.imul(wordAt(i), C1), 15), C2)
     h1 = (Math.imul((rotate(h1, 19) + h2) | 0, 5) + 0x561ccd1b) | 0
-    h2 ^= Math.imul(rotate(Math.imul(wordAt(text, i + 2), C2), 16), C3)
+    h2 ^= Math.imul(rotate(Math.imul(wordAt(i + 2), C2), 16), C3)
     h2 = (Math.imul((rotate(h2, 17) + h3) | 0, 5) + 0x0bcaa747) | 0
-    h3 ^= Math.imul(rotate(Math.imul(wordAt(text, i + 4), C3), 17), C4)
+    h3 ^= Math.imul(rotate(Math.imul(wordAt(i + 4), C3), 17), C4)
     h3 = (Math.imul((rotate(h3, 15) + h4) | 0, 5) + 0x96cd1c35) | 0
-    h4 ^= Math.imul(rotate(Math.imul(wordAt(text, i + 6), C4), 18), C1)
+    h4 ^= Math.imul(rotate(Math.imul(wordAt(i + 6), C4), 18), C1)
     h4 = (Math.imul((rotate(h4, 13) + h1) | 0, 5) + 0x32ac3b17) | 0
   }
-  h1 ^= text.length
-  h2 ^= text.length
-  h3 ^= text.length
-  h4 ^= text.length
+  h1 ^= length
+  h2 ^= length
+  h3 ^= length
+  h4 ^= length
   h1 = (h1 + h2 + h3 + h4) | 0
   h2 = (h2 + h1) | 0
   h3 = (h3 + h1) | 0

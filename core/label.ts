@@ -28,10 +28,12 @@ export function labelFields(
 
 /** The fields of a row that is nobody's: its own values, nothing to say. */
 export function unlabelledFields(contact: Contact, fields: readonly Field[]): readonly FieldOutcome[] {
-  return fields.map((field) => {
+  const outcomes: FieldOutcome[] = []
+  for (const field of fields) {
     const own = ownText(contact, field)
-    return { field, own, latest: own, label: null }
-  })
+    outcomes.push({ field, own, latest: own, label: null })
+  }
+  return outcomes
 }
 
 function labelOf(
@@ -63,15 +65,27 @@ function isNameConfirmed(contact: Contact, person: Contact, levels: readonly Fie
 
 /** What the list itself says, as written: a field it has no column for is blank. Invalid values are shown too. */
 function ownText(contact: Contact, field: Field): string {
-  const values = contact.values[field]?.filter((value) => value.isDerived !== true) ?? []
-  return (values.find((value) => value.isValid) ?? values[0])?.text ?? ''
+  let first: FieldValue | null = null
+  for (const value of contact.values[field] ?? NOTHING) {
+    if (value.isDerived === true) continue
+    if (value.isValid) return value.text
+    first ??= value
+  }
+  return first?.text ?? ''
 }
 
 /** The provider's best value, one it wrote itself before one made from its other fields. */
 function theirText(person: Contact, field: Field): string {
-  const values = usable(person, field)
-  return (values.find((value) => value.isDerived !== true) ?? values[0])?.text ?? ''
+  let derived: FieldValue | null = null
+  for (const value of person.values[field] ?? NOTHING) {
+    if (!value.isValid) continue
+    if (value.isDerived !== true) return value.text
+    derived ??= value
+  }
+  return derived?.text ?? ''
 }
+
+const NOTHING: readonly FieldValue[] = []
 
 function usable(contact: Contact, field: Field): readonly FieldValue[] {
   return contact.values[field]?.filter((value) => value.isValid) ?? []

@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts'
 import { readCells } from './record.ts'
 import { ISSUES_COLUMN, STATUS_COLUMN } from './result-columns.ts'
 import { joinAfter } from './result-line.ts'
-import { type LinePlace, readSidecarRow, SIDECAR_ROW_BYTES, type SidecarRow, writeSidecarRow } from './sidecar.ts'
+import { type LineSection, markSidecarRow, moveLine, readLinePlace, readStatus, SIDECAR_ROW_BYTES } from './sidecar.ts'
 import type { TextCodec } from './text.ts'
 
 /** The sections that `resolve` rewrites. */
@@ -17,6 +17,8 @@ export interface MarkedPart {
 }
 
 const PREFIX = 'duplicate_of:'
+/** What a mark adds to a line, about. */
+const MARK_BYTES = 32
 
 /**
  * @param duplicates place of a row in the part, from 0 → number of the row it repeats
@@ -29,65 +31,63 @@ export function markDuplicates(
   codec: TextCodec,
 ): MarkedPart {
   const index = part.index.slice()
-  const view = new DataView(index.buffer, index.byteOffset, index.byteLength)
-  const rows = index.byteLength / SIDECAR_ROW_BYTES
-  const before: SidecarRow[] = []
-  for (let i = 0; i < rows; i++) before.push(readSidecarRow(view, i))
-  const result = rewrite(part.result, before, (row) => row.result, duplicates, dialect, codec)
-  const spreadsheet =
-    part.spreadsheet.byteLength === 0
-      ? { bytes: part.spreadsheet, offsets: result.offsets }
-      : rewrite(part.spreadsheet, before, (row) => row.spreadsheet, duplicates, dialect, codec)
+  const sidecar = new DataView(index.buffer, index.byteOffset, index.byteLength)
+  const result = rewrite(part.result, sidecar, 'result', duplicates, dialect, codec)
+  const hasSpreadsheet = part.spreadsheet.byteLength > 0
+  const spreadsheet = hasSpreadsheet
+    ? rewrite(part.spreadsheet, sidecar, 'spreadsheet', duplicates, dialect, codec)
+    : part.spreadsheet
+  if (!hasSpreadsheet) moveLikeResult(sidecar)
   const statuses = { ...part.tallies.statuses }
   let newlyMarked = 0
-  for (const [i, row] of before.entries()) {
-    const duplicateOf = duplicates.get(i) ?? row.duplicateOf
-    if (duplicateOf !== null && row.status !== 'duplicate') {
-      statuses[row.status]--
+  for (const [place, first] of duplicates) {
+    const status = readStatus(sidecar, place)
+    if (status !== 'duplicate') {
+      statuses[status]--
       statuses.duplicate++
       newlyMarked++
     }
-    const marked: SidecarRow = {
-      ...row,
-      status: duplicateOf === null ? row.status : 'duplicate',
-      duplicateOf,
-      result: { ...row.result, offset: result.offsets[i] ?? 0 },
-      spreadsheet: { ...row.spreadsheet, offset: spreadsheet.offsets[i] ?? 0 },
-    }
-    writeSidecarRow(view, i, marked, null)
+    markSidecarRow(sidecar, place, first)
   }
   const issues = { ...part.tallies.issues }
   if (newlyMarked > 0) issues.duplicate_of = (issues.duplicate_of ?? 0) + newlyMarked
-  return { result: result.bytes, spreadsheet: spreadsheet.bytes, index, tallies: { ...part.tallies, statuses, issues } }
+  return { result, spreadsheet, index, tallies: { ...part.tallies, statuses, issues } }
 }
 
+/** Copies a section with the lines of `duplicates` marked, and says in `sidecar` where its lines begin now. */
 function rewrite(
   section: Uint8Array,
-  rows: readonly SidecarRow[],
-  placeOf: (row: SidecarRow) => LinePlace,
+  sidecar: DataView,
+  name: LineSection,
   duplicates: ReadonlyMap<number, number>,
   dialect: Dialect,
   codec: TextCodec,
-): { readonly bytes: Uint8Array; readonly offsets: readonly number[] } {
-  const sink = createByteSink(codec)
-  const offsets: number[] = []
-  for (const [i, row] of rows.entries()) {
-    const place = placeOf(row)
-    const next = rows[i + 1]
-    const line = section.subarray(place.offset, next ? placeOf(next).offset : section.byteLength)
-    offsets.push(sink.length())
-    const firstRow = duplicates.get(i)
-    if (firstRow === undefined) {
-      sink.addBytes(line)
-      continue
-    }
-    sink.addBytes(line.subarray(0, place.ownBytes))
-    sink.addText(
-      markedCells(line.subarray(place.ownBytes, line.byteLength - dialect.lineEnd.length), firstRow, dialect, codec),
-    )
+): Uint8Array {
+  const rows = sidecar.byteLength / SIDECAR_ROW_BYTES
+  const sink = createByteSink(codec, section.byteLength + duplicates.size * MARK_BYTES)
+  // Lines between two duplicates are copied as one.
+  let copied = 0
+  for (let place = 0; place < rows; place++) {
+    const { offset, ownBytes } = readLinePlace(sidecar, place, name)
+    moveLine(sidecar, place, name, offset - copied + sink.length())
+    const first = duplicates.get(place)
+    if (first === undefined) continue
+    const end = place + 1 < rows ? readLinePlace(sidecar, place + 1, name).offset : section.byteLength
+    const kith = section.subarray(offset + ownBytes, end - dialect.lineEnd.length)
+    sink.addBytes(section.subarray(copied, offset + ownBytes))
+    sink.addText(markedCells(kith, first, dialect, codec))
     sink.addText(dialect.lineEnd)
+    copied = end
   }
-  return { bytes: sink.bytes(), offsets }
+  sink.addBytes(section.subarray(copied))
+  return sink.bytes()
+}
+
+/** Without a section of its own a spreadsheet's lines are the result's. */
+function moveLikeResult(sidecar: DataView): void {
+  for (let place = 0; place < sidecar.byteLength / SIDECAR_ROW_BYTES; place++) {
+    moveLine(sidecar, place, 'spreadsheet', readLinePlace(sidecar, place, 'result').offset)
+  }
 }
 
 /** @returns Kith's cells of a line, marked; no delimiter before the first one. */

@@ -1,12 +1,14 @@
 /** Builds the result of one range line by line: its rows, its rows for spreadsheets, its rejected rows, its index. */
-import { type ByteSink, createByteSink } from './byte-sink.ts'
-import { ownColumns } from './cell.ts'
+import { createByteSink } from './byte-sink.ts'
+import { type OwnColumns, ownColumns } from './cell.ts'
 import type { Tallies } from './counts.ts'
 import { isFormula, neutralise } from './formula.ts'
+import type { Identity } from './identity-hash.ts'
+import { createLineWriter, type LineWriter } from './line-writer.ts'
 import type { RowOutcome } from './outcome.ts'
 import type { RecordCells } from './record.ts'
 import type { ResultLayout } from './result-layout.ts'
-import { joinAfter, kithCells, rejectedCells } from './result-line.ts'
+import { giveKithCells, joinAfter, rejectedCells } from './result-line.ts'
 import type { ScannedRecord } from './scanner.ts'
 import { type LinePlace, SIDECAR_ROW_BYTES, writeSidecarRow } from './sidecar.ts'
 import { createTally } from './tally.ts'
@@ -22,79 +24,103 @@ export interface BuiltPart {
 
 export interface PartBuilder {
   /**
-   * @param identity the text that duplicates share
+   * @param identity what duplicates share
    * @param provider the place in the job's order of the provider that answered, or null
    */
-  addRow(record: ScannedRecord, read: RecordCells, outcome: RowOutcome, identity: string, provider: number | null): void
+  addRow(
+    record: ScannedRecord,
+    read: RecordCells,
+    outcome: RowOutcome,
+    identity: Identity,
+    provider: number | null,
+  ): void
   /** A line that is no row: only counted. */
   addOther(record: ScannedRecord): void
   finish(): BuiltPart
 }
 
-const FIRST_ROWS = 1024
+/** How much is likely to come. */
+export interface PartSize {
+  readonly rows: number
+  /** Of the source. */
+  readonly bytes: number
+}
 
-export function createPartBuilder(layout: ResultLayout): PartBuilder {
+/** A result has its own columns twice and their labels: room for that from the start saves copying while it grows. */
+const RESULT_PER_SOURCE_BYTE = 3
+
+export function createPartBuilder(layout: ResultLayout, size: PartSize): PartBuilder {
   const { dialect, columns, codec } = layout
-  const result = createByteSink(codec)
+  const hasOwn = columns.own.length > 0
+  const result = createByteSink(codec, size.bytes * RESULT_PER_SOURCE_BYTE)
   const rejected = createByteSink(codec)
   // Written only from the first line on that differs.
-  let spreadsheet: ByteSink | null = null
-  let index = new DataView(new ArrayBuffer(FIRST_ROWS * SIDECAR_ROW_BYTES))
+  let spreadsheet: ReturnType<typeof createByteSink> | null = null
+  const resultLine = createLineWriter(result, dialect, hasOwn)
+  const rejectedLine = createLineWriter(rejected, dialect, hasOwn)
+  let spreadsheetLine: LineWriter | null = null
+  let index = new DataView(new ArrayBuffer(Math.max(1, size.rows) * SIDECAR_ROW_BYTES))
   let rows = 0
-  const tally = createTally()
+  const tally = createTally(columns.fields)
 
-  function line(sink: ByteSink, own: (sink: ByteSink) => void, cells: readonly string[]): LinePlace {
-    const offset = sink.length()
-    own(sink)
-    const hasOwn = columns.own.length > 0
-    const ownBytes = sink.length() - offset + (hasOwn ? dialect.delimiter.length : 0)
-    const text = joinAfter(cells, dialect)
-    sink.addText(hasOwn ? text : text.slice(dialect.delimiter.length))
-    sink.addText(dialect.lineEnd)
-    return { offset, ownBytes }
+  let isRunByASpreadsheet = false
+  const addExact = (text: string) => {
+    resultLine.addCell(text)
+    isRunByASpreadsheet ||= isFormula(text)
   }
 
   function addRow(
     record: ScannedRecord,
     read: RecordCells,
     outcome: RowOutcome,
-    identity: string,
+    identity: Identity,
     provider: number | null,
   ): void {
     const own = ownColumns(record, read, dialect, columns.own)
-    const addOwn = (sink: ByteSink) => {
-      if (own.bytes !== null) sink.addBytes(own.bytes)
-      sink.addText(own.text)
-    }
-    const exact = kithCells(outcome, own.extra, 'exact')
     const resultBefore = result.length()
-    const resultPlace = line(result, addOwn, exact)
-    const isRunByASpreadsheet =
-      exact.some(isFormula) || columns.own.some((column) => isFormula(read.cells[column] ?? ''))
-    let sheetPlace = resultPlace
-    if (isRunByASpreadsheet && spreadsheet === null) {
+    isRunByASpreadsheet = holdsFormula(read.cells)
+    resultLine.begin(own)
+    giveKithCells(outcome, own.extra, 'exact', addExact)
+    const resultPlace = resultLine.end()
+    if (isRunByASpreadsheet && spreadsheetLine === null) {
       spreadsheet = createByteSink(codec)
       spreadsheet.addBytes(result.bytes().subarray(0, resultBefore))
+      spreadsheetLine = createLineWriter(spreadsheet, dialect, hasOwn)
     }
-    if (spreadsheet !== null) {
-      const addHarmless = (sink: ByteSink) => {
-        const cells = columns.own.map((column) => neutralise(read.cells[column] ?? ''))
-        sink.addText(joinAfter(cells, dialect).slice(dialect.delimiter.length))
-      }
-      const cells = kithCells(outcome, own.extra, 'spreadsheet')
-      sheetPlace = line(spreadsheet, isRunByASpreadsheet ? addHarmless : addOwn, cells)
+    let sheetPlace = resultPlace
+    if (spreadsheetLine !== null) {
+      spreadsheetLine.begin(isRunByASpreadsheet ? harmless(read.cells) : own)
+      giveKithCells(outcome, own.extra, 'spreadsheet', spreadsheetLine.addCell)
+      sheetPlace = spreadsheetLine.end()
     }
-    if (outcome.status === 'invalid' || outcome.status === 'failed') line(rejected, addOwn, rejectedCells(outcome))
+    if (outcome.status === 'invalid' || outcome.status === 'failed') {
+      rejectedLine.begin(own)
+      for (const cell of rejectedCells(outcome)) rejectedLine.addCell(cell)
+      rejectedLine.end()
+    }
     writeIndex(outcome, resultPlace, sheetPlace, identity, provider)
     tally.addRow(outcome)
     tally.addCutBytes(record.cutBytes)
   }
 
+  function holdsFormula(cells: readonly string[]): boolean {
+    for (const column of columns.own) {
+      const cell = cells[column]
+      if (cell !== undefined && isFormula(cell)) return true
+    }
+    return false
+  }
+
+  function harmless(cells: readonly string[]): Pick<OwnColumns, 'bytes' | 'text'> {
+    const texts = columns.own.map((column) => neutralise(cells[column] ?? ''))
+    return { bytes: null, text: joinAfter(texts, dialect).slice(dialect.delimiter.length) }
+  }
+
   function writeIndex(
     outcome: RowOutcome,
-    resultPlace: LinePlace,
-    spreadsheetPlace: LinePlace,
-    identity: string,
+    result: LinePlace,
+    spreadsheet: LinePlace,
+    identity: Identity,
     provider: number | null,
   ): void {
     if ((rows + 1) * SIDECAR_ROW_BYTES > index.byteLength) {
@@ -103,16 +129,7 @@ export function createPartBuilder(layout: ResultLayout): PartBuilder {
       index = new DataView(larger.buffer)
     }
     const { status, match, score, candidates } = outcome
-    const row = {
-      status,
-      match,
-      score,
-      provider,
-      result: resultPlace,
-      spreadsheet: spreadsheetPlace,
-      duplicateOf: null,
-      candidates,
-    }
+    const row = { status, match, score, provider, result, spreadsheet, duplicateOf: null, candidates }
     writeSidecarRow(index, rows, row, identity)
     rows++
   }

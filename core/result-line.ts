@@ -9,25 +9,26 @@ import { FIRST_FIELD_COLUMN, ISSUES_COLUMN, SOURCE_COLUMN, SOURCE_ID_COLUMN } fr
 /** Scores are written with so many decimals. (design §3) */
 const SCORE_DECIMALS = 4
 
-/** The cells `kith_row` … `kith_extra`; with `exact` only what came from a provider is made harmless. */
+/** With `exact` only what came from a provider is made harmless. */
 export type Strictness = 'exact' | 'spreadsheet'
 
-export function kithCells(outcome: RowOutcome, extra: string, strictness: Strictness): string[] {
-  const cells = [
-    String(outcome.row),
-    outcome.status,
-    outcome.match ?? '',
-    outcome.score === null ? '' : outcome.score.toFixed(SCORE_DECIMALS),
-    outcome.source ?? '',
-    neutralise(outcome.sourceId ?? ''),
-    outcome.issues.join(';'),
-  ]
+/** Takes the cells of a line one after the other. */
+export type CellTaker = (text: string) => void
+
+/** Gives the cells `kith_row` … `kith_extra` of a row, in order. */
+export function giveKithCells(outcome: RowOutcome, extra: string, strictness: Strictness, take: CellTaker): void {
+  take(String(outcome.row))
+  take(outcome.status)
+  take(outcome.match ?? '')
+  take(outcome.score === null ? '' : outcome.score.toFixed(SCORE_DECIMALS))
+  take(outcome.source ?? '')
+  take(neutralise(outcome.sourceId ?? ''))
+  take(outcome.issues.length === 0 ? '' : outcome.issues.join(';'))
   for (const field of outcome.fields) {
-    cells.push(isProviders(field) || strictness === 'spreadsheet' ? neutralise(field.latest) : field.latest)
-    cells.push(field.label ?? '')
+    take(isProviders(field) || strictness === 'spreadsheet' ? neutralise(field.latest) : field.latest)
+    take(field.label ?? '')
   }
-  cells.push(strictness === 'spreadsheet' ? neutralise(extra) : extra)
-  return cells
+  take(strictness === 'spreadsheet' ? neutralise(extra) : extra)
 }
 
 /** What the cells of a line of `result.csv` say: the inverse of `kithCells`. `own` is not among them. */

@@ -34,7 +34,7 @@ const DIRECTORY = 'directory'
  * @param readIssues what was noticed while reading its bytes; `csv.record_too_long` makes it invalid
  */
 export function decideRow(row: number, contact: Contact, readIssues: readonly string[], plan: RowPlan): DecidedRow {
-  const issues = [...new Set([...readIssues, ...contact.issues])]
+  const issues = readIssues.length === 0 ? contact.issues : [...new Set([...readIssues, ...contact.issues])]
   const { lookups } = plan
   if ('status' in lookups && lookups.status === 'failed') {
     return unanswered(row, contact, lookups.issue === null ? issues : [...issues, lookups.issue], 'failed', plan)

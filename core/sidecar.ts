@@ -1,5 +1,5 @@
 /** The index section of a part: one record of fixed size per row, so that a row is found without reading the others. */
-import { writeIdentityHash } from './identity-hash.ts'
+import { type Identity, writeUnitsHash } from './identity-hash.ts'
 import type { CandidateRef, MatchKind, RowStatus } from './outcome.ts'
 import { MATCH_KINDS, ROW_STATUSES } from './outcome.ts'
 
@@ -45,8 +45,8 @@ const AT = {
 
 const NO_SCORE = -1
 
-/** Writes the record of row `index` of the part. `identity` is the text that duplicates share, or null to be kept. */
-export function writeSidecarRow(out: DataView, index: number, row: SidecarRow, identity: string | null): void {
+/** Writes the record of row `index` of the part. `identity` is what duplicates share, or null to be kept. */
+export function writeSidecarRow(out: DataView, index: number, row: SidecarRow, identity: Identity | null): void {
   const at = index * SIDECAR_ROW_BYTES
   out.setUint8(at + AT.status, ROW_STATUSES.indexOf(row.status))
   out.setUint8(at + AT.match, row.match === null ? 0 : 1 + MATCH_KINDS.indexOf(row.match))
@@ -58,12 +58,13 @@ export function writeSidecarRow(out: DataView, index: number, row: SidecarRow, i
   out.setUint32(at + AT.sheetOffset, row.spreadsheet.offset, true)
   out.setUint32(at + AT.sheetOwn, row.spreadsheet.ownBytes, true)
   out.setFloat64(at + AT.score, row.score ?? NO_SCORE, true)
-  for (const [i, candidate] of row.candidates.slice(0, 2).entries()) {
+  for (let i = 0; i < row.candidates.length && i < 2; i++) {
+    const candidate = row.candidates[i] as CandidateRef
     out.setUint8(at + AT.candidateProviders + i, candidate.provider)
     out.setUint32(at + AT.candidateOrdinals + 4 * i, candidate.ordinal, true)
     out.setFloat64(at + AT.candidateScores + 8 * i, candidate.score, true)
   }
-  if (identity !== null) writeIdentityHash(identity, out, at + AT.identity)
+  if (identity !== null) writeUnitsHash(identity, out, at + AT.identity)
 }
 
 /** @returns the record of row `index` of the part. */
@@ -105,8 +106,37 @@ export function readStatus(sidecar: DataView, index: number): RowStatus {
   return status
 }
 
-/** @returns the identity hash of row `index` as one number per 64 bits. */
-export function readIdentity(sidecar: DataView, index: number): { readonly high: bigint; readonly low: bigint } {
-  const at = index * SIDECAR_ROW_BYTES + AT.identity
-  return { low: sidecar.getBigUint64(at, true), high: sidecar.getBigUint64(at + 8, true) }
+/** @returns the row that row `index` repeats, or null. */
+export function readDuplicateOf(sidecar: DataView, index: number): number | null {
+  return sidecar.getUint32(index * SIDECAR_ROW_BYTES + AT.duplicateOf, true) || null
+}
+
+/** @returns where the 16 bytes of the identity hash of row `index` begin. */
+export function identityAt(index: number): number {
+  return index * SIDECAR_ROW_BYTES + AT.identity
+}
+
+/** Marks row `index` as one that repeats row `first`. */
+export function markSidecarRow(sidecar: DataView, index: number, first: number): void {
+  const at = index * SIDECAR_ROW_BYTES
+  sidecar.setUint8(at + AT.status, ROW_STATUSES.indexOf('duplicate'))
+  sidecar.setUint32(at + AT.duplicateOf, first, true)
+}
+
+export type LineSection = 'result' | 'spreadsheet'
+
+/** @returns where the line of row `index` begins in a section, and how many of its bytes are the list's own columns. */
+export function readLinePlace(sidecar: DataView, index: number, section: LineSection): LinePlace {
+  const at = index * SIDECAR_ROW_BYTES
+  const isResult = section === 'result'
+  return {
+    offset: sidecar.getUint32(at + (isResult ? AT.resultOffset : AT.sheetOffset), true),
+    ownBytes: sidecar.getUint32(at + (isResult ? AT.resultOwn : AT.sheetOwn), true),
+  }
+}
+
+/** Says that the line of row `index` begins elsewhere. */
+export function moveLine(sidecar: DataView, index: number, section: LineSection, offset: number): void {
+  const at = index * SIDECAR_ROW_BYTES
+  sidecar.setUint32(at + (section === 'result' ? AT.resultOffset : AT.sheetOffset), offset, true)
 }

@@ -1,7 +1,7 @@
 /** Counts rows into tallies while a part is being built. */
 import { noTallies, SCORE_BINS, type Tallies } from './counts.ts'
 import type { Field } from './field.ts'
-import type { Label, RowOutcome, RowStatus } from './outcome.ts'
+import { type FieldOutcome, LABELS, type Label, type RowOutcome, type RowStatus } from './outcome.ts'
 
 export interface Tally {
   addRow(outcome: RowOutcome): void
@@ -17,10 +17,12 @@ export function countedIssue(code: string): string {
   return colon < 0 ? code : code.slice(0, colon)
 }
 
-export function createTally(): Tally {
+/** @param fields those of every row's outcome, in its order */
+export function createTally(fields: readonly Field[]): Tally {
   const none = noTallies()
   const statuses: Record<RowStatus, number> = { ...none.statuses }
-  const labels: Partial<Record<Field, Partial<Record<Label, number>>>> = {}
+  // By field, then label.
+  const labels = new Uint32Array(fields.length * LABELS.length)
   const issues: Record<string, number> = {}
   const scores = [...none.scores]
   let emptyLines = 0
@@ -35,11 +37,9 @@ export function createTally(): Tally {
         const bin = Math.min(SCORE_BINS - 1, Math.floor(outcome.score * SCORE_BINS))
         scores[bin] = (scores[bin] ?? 0) + 1
       }
-      for (const { field, label } of outcome.fields) {
-        if (label === null) continue
-        const counts = labels[field] ?? {}
-        counts[label] = (counts[label] ?? 0) + 1
-        labels[field] = counts
+      for (let i = 0; i < outcome.fields.length; i++) {
+        const label = (outcome.fields[i] as FieldOutcome).label
+        if (label !== null) (labels[i * LABELS.length + LABELS.indexOf(label)] as number)++
       }
     },
     addEmptyLine: () => void emptyLines++,
@@ -47,6 +47,26 @@ export function createTally(): Tally {
     addCutBytes(bytes) {
       cutBytes += bytes
     },
-    tallies: () => ({ statuses, labels, issues, scores, emptyLines, commentLines, cutBytes }),
+    tallies: () => ({
+      statuses,
+      labels: labelCounts(fields, labels),
+      issues,
+      scores,
+      emptyLines,
+      commentLines,
+      cutBytes,
+    }),
   }
+}
+
+/** @returns only what was counted: a field that no row has a label of is left out */
+function labelCounts(fields: readonly Field[], counted: Uint32Array): Tallies['labels'] {
+  const labels: Partial<Record<Field, Partial<Record<Label, number>>>> = {}
+  for (const [i, field] of fields.entries()) {
+    for (const [k, label] of LABELS.entries()) {
+      const rows = counted[i * LABELS.length + k] as number
+      if (rows > 0) labels[field] = { ...labels[field], [label]: rows }
+    }
+  }
+  return labels
 }

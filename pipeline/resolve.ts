@@ -3,7 +3,7 @@ import { createDuplicateFinder, passesFor } from '#core/find-duplicates.ts'
 import { markDuplicates } from '#core/mark-duplicates.ts'
 import type { RowStatus } from '#core/outcome.ts'
 import { resultDialect } from '#core/result-layout.ts'
-import { readIdentity, readSidecarRow, SIDECAR_ROW_BYTES } from '#core/sidecar.ts'
+import { identityAt, readDuplicateOf, readStatus, SIDECAR_ROW_BYTES } from '#core/sidecar.ts'
 import { resolvedPartKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
 import { eachPart } from './part/each-part.ts'
@@ -61,10 +61,9 @@ function collect(
   found: Found,
 ): void {
   for (let i = 0; i < sidecar.byteLength / SIDECAR_ROW_BYTES; i++) {
-    const row = readSidecarRow(sidecar, i)
-    if (!hasOutcome(row.status, job)) continue
-    const first = finder.firstOf({ row: range.span.firstRow + i, ...readIdentity(sidecar, i) })
-    if (first === null || row.duplicateOf === first) continue
+    if (!hasOutcome(readStatus(sidecar, i), job)) continue
+    const first = finder.firstOf(range.span.firstRow + i, sidecar, identityAt(i))
+    if (first === null || readDuplicateOf(sidecar, i) === first) continue
     const ofRange = found.get(range.n) ?? new Map<number, number>()
     ofRange.set(i, first)
     found.set(range.n, ofRange)

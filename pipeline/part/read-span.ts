@@ -3,32 +3,41 @@ import { createScanner, type ScannedRecord } from '#core/scanner.ts'
 import type { ObjectReader, SourceFile, Span } from '../ports.ts'
 import { readSource } from './read-source.ts'
 
-/** So many records at the most pass before timers and sockets get their turn: heartbeats must not starve. */
-const RECORDS_PER_TURN = 256
+/** So much of the source passes before timers and sockets get their turn: heartbeats must not starve. */
+const BYTES_PER_TURN = 32 * 1024
 
 /**
  * @param span the bytes to read; null: from the first row to the end of the file
- * @returns the records in order; a record's bytes are only good until the next one is asked for
+ * @returns the records in order, many at a time; their bytes are only good until the next ones are asked for
  * @throws SourceError when the source is no longer the file the job was made for
  */
+export async function* readBatches(
+  objects: ObjectReader,
+  source: SourceFile,
+  span: Span | null,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly ScannedRecord[]> {
+  const from = span?.fromByte ?? source.dialect.dataStart
+  const to = span?.toByte ?? source.bytes
+  if (from >= to) return
+  const scanner = createScanner(source.dialect, { offset: from, row: span?.firstRow ?? 1 })
+  for await (const chunk of readSource(objects, source, { from, to }, signal)) {
+    for (let at = 0; at < chunk.length; at += BYTES_PER_TURN) {
+      yield scanner.push(chunk.subarray(at, at + BYTES_PER_TURN))
+      await breathe(signal)
+    }
+  }
+  yield scanner.end(to === source.bytes ? 'file' : 'range')
+}
+
+/** The records of `readBatches`, one at a time. */
 export async function* readSpan(
   objects: ObjectReader,
   source: SourceFile,
   span: Span | null,
   signal?: AbortSignal,
 ): AsyncGenerator<ScannedRecord> {
-  const from = span?.fromByte ?? source.dialect.dataStart
-  const to = span?.toByte ?? source.bytes
-  if (from >= to) return
-  const scanner = createScanner(source.dialect, { offset: from, row: span?.firstRow ?? 1 })
-  let turn = 0
-  for await (const chunk of readSource(objects, source, { from, to }, signal)) {
-    for (const record of scanner.push(chunk)) {
-      yield record
-      if (++turn % RECORDS_PER_TURN === 0) await breathe(signal)
-    }
-  }
-  yield* scanner.end(to === source.bytes ? 'file' : 'range')
+  for await (const records of readBatches(objects, source, span, signal)) yield* records
 }
 
 async function breathe(signal: AbortSignal | undefined): Promise<void> {
