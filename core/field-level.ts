@@ -39,6 +39,12 @@ export function compareField(
   theirs: readonly FieldValue[] | undefined,
   model: Model,
 ): FieldLevel | null {
+  const a = onlyReading(own)
+  const b = onlyReading(theirs)
+  if (a !== null && b !== null) {
+    const { level, term } = rungOf(field, a.key, b.key, model)
+    return { field, level, weight: weightOf(field, level, term, model), own: a, theirs: b }
+  }
   const ours = own?.filter(isValid) ?? []
   const other = theirs?.filter(isValid) ?? []
   if (ours.length === 0 && other.length === 0) return null
@@ -55,6 +61,13 @@ export function compareField(
     }
   }
   return best
+}
+
+/** Nearly always there is one value with one reading: then there is nothing to choose from. */
+function onlyReading(values: readonly FieldValue[] | undefined): FieldValue | null {
+  if (values === undefined || values.length !== 1) return null
+  const [value] = values
+  return value?.isValid === true && value.otherKeys === undefined ? value : null
 }
 
 function isValid(value: FieldValue): boolean {

@@ -64,13 +64,37 @@ export function lookUp(
   if (highest < nobody + SURE_BITS) compareAll(rest())
   const candidates: Candidate[] = []
   for (const [i, ordinal] of ordinals.entries()) {
-    if ((weights[i] as number) + prior < highest - OUT_BITS) continue
-    candidates.push({ ordinal, comparison: scorer.comparison(ordinal) })
+    const weight = weights[i] as number
+    if (weight + prior >= highest - OUT_BITS)
+      candidates.push({ ordinal, comparison: new Weighed(scorer, ordinal, weight) })
   }
-  const decision = decide(candidates, index.size, parameters, thresholds)
-  const first = decision.ranked[0]
+  const between = (a: number, b: number) => compare(index.person(a).contact, index.person(b).contact, model).weight
+  const decided = decide(candidates, index.size, parameters, thresholds, between)
+  const ranked = decided.ranked.map((each) => {
+    const { weight, levels } = each.comparison
+    return { ...each, comparison: { weight, levels } }
+  })
+  const decision = { ...decided, ranked }
+  const first = ranked[0]
   if (decision.status === 'no_match' || first === undefined) return { decision, best: null }
   return { decision, best: { person: index.person(first.ordinal), comparison: first.comparison } }
+}
+
+/** A comparison whose levels are put together only where they are read; good until the next contact. */
+class Weighed implements Comparison {
+  readonly weight: number
+  private readonly scorer: Scorer
+  private readonly ordinal: number
+  private told: Comparison['levels'] | null = null
+  constructor(scorer: Scorer, ordinal: number, weight: number) {
+    this.scorer = scorer
+    this.ordinal = ordinal
+    this.weight = weight
+  }
+  get levels(): Comparison['levels'] {
+    this.told ??= this.scorer.comparison(this.ordinal).levels
+    return this.told
+  }
 }
 
 /** The comparison with one person anew, for showing why: the same that `lookUp` decided by. */

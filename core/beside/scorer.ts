@@ -33,6 +33,8 @@ export interface ScorerRoom {
 /** Some 30 MB when full. */
 const ROOM: ScorerRoom = { pairs: 2 ** 17, values: 2 ** 14 }
 const PASSING_PAIRS = 2 ** 9
+/** For any value of a person's that stands beside a blank. */
+const SOMETHING: FieldValue = { text: '', key: '', isValid: true }
 const NO_VALUES: readonly FieldValue[] = []
 
 /** Fields whose values come again and again, so that it pays to keep what was found of them. */
@@ -40,11 +42,9 @@ const REPEATING: ReadonlySet<Field> = new Set([
   'first_name',
   'middle_name',
   'last_name',
-  'company',
   'job_title',
   'city',
   'region',
-  'postal_code',
   'country',
 ])
 
@@ -54,7 +54,7 @@ interface Side {
   /** Place of its cells in a row, -1 where the directory lacks the field. */
   readonly place: number
   readonly numbers: ValueNumbers | null
-  /** Stands for any value of theirs beside a blank. */
+  /** With SOMETHING in place of theirs. */
   readonly blankBesideTheirs: FieldLevel
   values: readonly FieldValue[]
   /** Of the values, 0 where there are none. */
@@ -78,12 +78,11 @@ export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRo
   let taken: Contact = { values: {}, issues: [] }
 
   function sideOf(field: Field): Side {
-    const someone = { text: '', key: '', isValid: true }
     return {
       field,
       place: cells.indexOf(field),
       numbers: REPEATING.has(field) ? createValueNumbers(source, room.values) : null,
-      blankBesideTheirs: { field, level: 'blank', weight: 0, own: null, theirs: someone },
+      blankBesideTheirs: { field, level: 'blank', weight: 0, own: null, theirs: SOMETHING },
       values: NO_VALUES,
       number: 0,
       blankBesideOurs: undefined,
@@ -125,19 +124,21 @@ export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRo
   }
 
   /** Fills `levels` as `compare` does. */
-  function line(ordinal: number): readonly FieldLevel[] {
+  function line(ordinal: number): FieldLevel[] {
     const row = ordinal * width
-    levels.length = 0
+    let length = 0
     let isNamed = false
     let isStraight = true
     for (const side of sides) {
       const level = levelOf(side, cellOf(side, row))
       if (level === null) continue
-      levels.push(level)
+      levels[length++] = level
       if (side !== first && side !== last) continue
       if (level.level !== 'blank') isNamed = true
       if (level.level !== 'exact') isStraight = false
     }
+    // Cut to length, never emptied: that would give its room back.
+    levels.length = length
     let named = levels
     if (!isStraight && mayBeCrossed(row)) {
       const crossed = crossedNames(taken, index.person(ordinal).contact, levels, model)
@@ -172,6 +173,13 @@ export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRo
     return isAlike
   }
 
+  /** With the person's own value where another stood for it. */
+  function told(level: FieldLevel, ordinal: number): FieldLevel {
+    if (level.theirs !== SOMETHING) return level
+    const cell = rows[ordinal * width + cells.indexOf(level.field)] as number
+    return compareField(level.field, undefined, valuesOf(cell), model) ?? level
+  }
+
   return {
     take(contact) {
       taken = contact
@@ -182,15 +190,8 @@ export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRo
     comparison(ordinal) {
       const named = line(ordinal)
       const weight = independentWeights(named, model, weights)
-      const { values } = index.person(ordinal).contact
-      return {
-        weight,
-        levels: named.map((level, i) => {
-          const isStandIn = level.level === 'blank' && level.own === null
-          const found = isStandIn ? compareField(level.field, undefined, values[level.field], model) : null
-          return { ...(found ?? level), weight: weights[i] as number }
-        }),
-      }
+      const levelsOf = named.map((level, i) => ({ ...told(level, ordinal), weight: weights[i] as number }))
+      return { levels: levelsOf, weight }
     },
   }
 }

@@ -55,7 +55,7 @@ export function openPeopleTable(header: IndexHeader, sections: Sections, codec: 
 
   function valueAt(number: number): FieldValue {
     const from = number === 0 ? 0 : (valueEnds[number - 1] as number)
-    return readValue(values.subarray(from, valueEnds[number]), codec)
+    return readValue(values, from, valueEnds[number] as number, codec)
   }
 
   function decoded(cell: number): readonly FieldValue[] {

@@ -1,7 +1,7 @@
 /**
  * One distinct value of a field as the index keeps it. The first byte holds the number of the field, whether the value
- * is derived, invalid, and told in parts. Then comes its text, which is its key too; or, in parts, text, key and other
- * readings, each behind its length.
+ * is derived, invalid, and told in parts. Then comes its text, which is its key too; or, in parts, how many there are
+ * and how many UTF-16 units each but the last has, and text, key and other readings in one piece: one decoding for all.
  */
 import type { FieldValue } from '../contact.ts'
 import type { TextCodec } from '../text.ts'
@@ -14,59 +14,61 @@ const IN_PARTS = 128
 export interface RecordSink {
   readonly addByte: (byte: number) => void
   readonly addText: (text: string) => void
-  readonly length: () => number
-  /** Puts a byte where one was added. */
-  readonly setByte: (place: number, byte: number) => void
 }
 
 /** @param fieldNumber its place in FIELDS, below 32 */
 export function writeValue(sink: RecordSink, fieldNumber: number, value: FieldValue): void {
-  const { text, key, otherKeys = [], isValid, isDerived } = value
-  const isInParts = text !== key || otherKeys.length > 0
+  const { text, key, otherKeys: others = [], isValid, isDerived } = value
+  const isInParts = text !== key || others.length > 0
   sink.addByte(fieldNumber + (isDerived === true ? DERIVED : 0) + (isValid ? 0 : INVALID) + (isInParts ? IN_PARTS : 0))
-  if (!isInParts) {
+  if (isInParts) {
+    sink.addByte(2 + others.length)
+    addNumber(sink, text.length)
+    if (others.length > 0) addNumber(sink, key.length)
+    for (const other of others.slice(0, -1)) addNumber(sink, other.length)
     sink.addText(text)
-    return
+    sink.addText(key)
+    for (const other of others) sink.addText(other)
+  } else sink.addText(text)
+}
+
+/** @returns the value in one record: the bytes from `from` to `to` */
+export function readValue(bytes: Uint8Array, from: number, to: number, codec: TextCodec): FieldValue {
+  const head = bytes[from] as number
+  const isValid = (head & INVALID) === 0
+  const isDerived = (head & DERIVED) !== 0
+  if ((head & IN_PARTS) === 0) {
+    const text = codec.decode(bytes.subarray(from + 1, to), 'utf-8')
+    return isDerived ? { text, key: text, isValid, isDerived } : { text, key: text, isValid }
   }
-  addPart(sink, text)
-  addPart(sink, key)
-  for (const other of otherKeys) addPart(sink, other)
+  const [text = '', key = '', ...otherKeys] = partsOf(bytes, from, to, codec)
+  const value = isDerived ? { text, key, isValid, isDerived } : { text, key, isValid }
+  return otherKeys.length > 0 ? { ...value, otherKeys } : value
 }
 
-/** @param bytes one record */
-export function readValue(bytes: Uint8Array, codec: TextCodec): FieldValue {
-  const head = bytes[0] as number
-  const [text = '', key = text, ...otherKeys] =
-    (head & IN_PARTS) === 0 ? [codec.decode(bytes.subarray(1), 'utf-8')] : parts(bytes, codec)
-  return {
-    text,
-    key,
-    ...(otherKeys.length > 0 ? { otherKeys } : {}),
-    isValid: (head & INVALID) === 0,
-    ...((head & DERIVED) === 0 ? {} : { isDerived: true }),
-  }
-}
-
-/** Three bytes of length, which stand before what is not yet known to be so long. */
-const LENGTH_BYTES = 3
-
-function addPart(sink: RecordSink, text: string): void {
-  const at = sink.length()
-  for (let i = 0; i < LENGTH_BYTES; i++) sink.addByte(0)
-  sink.addText(text)
-  const length = sink.length() - at - LENGTH_BYTES
-  for (let i = 0; i < LENGTH_BYTES; i++) sink.setByte(at + i, (length >>> (8 * i)) & 0xff)
-}
-
-function parts(bytes: Uint8Array, codec: TextCodec): string[] {
-  const found: string[] = []
-  let at = 1
-  while (at < bytes.length) {
+function partsOf(bytes: Uint8Array, from: number, to: number, codec: TextCodec): string[] {
+  const ends: number[] = []
+  let at = from + 2
+  for (let left = (bytes[from + 1] as number) - 1; left > 0; left--) {
     let length = 0
-    for (let i = 0; i < LENGTH_BYTES; i++) length += (bytes[at + i] as number) << (8 * i)
-    at += LENGTH_BYTES
-    found.push(codec.decode(bytes.subarray(at, at + length), 'utf-8'))
-    at += length
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++] as number
+      length += (byte & (MORE - 1)) << shift
+      if (byte < MORE) break
+    }
+    ends.push((ends.at(-1) ?? 0) + length)
   }
-  return found
+  const whole = codec.decode(bytes.subarray(at, to), 'utf-8')
+  const parts = ends.map((end, i) => whole.slice(ends[i - 1] ?? 0, end))
+  parts.push(whole.slice(ends.at(-1)))
+  return parts
+}
+
+/** Seven bits to a byte, the lowest first; the highest bit says that more follow. */
+const MORE = 0x80
+
+function addNumber(sink: RecordSink, number: number): void {
+  let rest = number
+  for (; rest >= MORE; rest >>>= 7) sink.addByte(MORE + (rest & 0x7f))
+  sink.addByte(rest)
 }

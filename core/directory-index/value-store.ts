@@ -42,13 +42,9 @@ export function createValueStore(codec: TextCodec): ValueStore {
     if (used + more > bytes.length) bytes = grown(bytes, Math.max(2 * bytes.length, used + more))
   }
   const sink = {
-    length: () => used,
     addByte(byte: number) {
       reserve(1)
       bytes[used++] = byte
-    },
-    setByte(place: number, byte: number) {
-      bytes[place] = byte
     },
     addText(text: string) {
       reserve(text.length)
