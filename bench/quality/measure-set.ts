@@ -1,6 +1,6 @@
 /** All that is measured of one set. */
 import { type Blocking, measureBlocking } from './blocking.ts'
-import { type Cause, missedLinks, unsureLinks, wrongLinks } from './causes.ts'
+import { type Cause, missedLinks, type PatternTruth, truthOfPatterns, unsureLinks, wrongLinks } from './causes.ts'
 import { createHouse } from './house.ts'
 import type { LinkageSet } from './linkage-set.ts'
 import { namesPlusKey, type RuleResult } from './names-plus-key.ts'
@@ -17,6 +17,7 @@ export interface MeasuredRun {
   readonly wrong: readonly Cause[]
   readonly missed: readonly Cause[]
   readonly unsure: readonly Cause[]
+  readonly patterns: readonly PatternTruth[]
 }
 
 export interface MeasuredSet {
@@ -49,6 +50,7 @@ export async function measureSet(set: LinkageSet, wanted: Wanted): Promise<Measu
       blocking: measureBlocking(house.index, run),
       sureAndWrong: wrongLinks(house.index, run, SURE),
       wrong: wanted.causes === true ? wrongLinks(house.index, run, 0.5) : [],
+      patterns: wanted.causes === true ? truthOfPatterns(house.index, run) : [],
       unsure: wanted.causes === true ? unsureLinks(house.index, run) : [],
       missed: wanted.causes === true ? missedLinks(house.index, run) : [],
     }

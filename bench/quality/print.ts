@@ -127,12 +127,31 @@ export function printSteadiness(sets: readonly MeasuredSet[]): void {
 }
 
 export function printCauses(sets: readonly MeasuredSet[]): void {
+  printUntruePatterns(sets)
   for (const { set, run } of sets) {
     const wrong = run.wrong.slice(0, 15).map((cause) => causeLine(cause, 'wrong'))
     const missed = run.missed.slice(0, 15).map((cause) => causeLine(cause, 'missed'))
     const unsure = run.unsure.slice(0, 15).map((cause) => causeLine(cause, 'unsure'))
     say(`${set.name}: causes`, [...wrong, ...missed, ...unsure].join('\n'))
   }
+}
+
+/** The patterns that state most too much or too little, in links: what to mend first. */
+function printUntruePatterns(sets: readonly MeasuredSet[]): void {
+  const lines = sets
+    .flatMap(({ set, run }) => run.patterns.map((found) => ({ ...found, set: set.name })))
+    .map((found) => ({ ...found, excess: found.links * (found.stated - found.right) }))
+    .sort((a, b) => Math.abs(b.excess) - Math.abs(a.excess))
+    .slice(0, 40)
+    .map(({ excess, links, stated, right, set, pattern }) => [
+      excess.toFixed(1),
+      String(links),
+      rate(stated),
+      rate(right),
+      `${set}: ${pattern}`,
+    ])
+  const text = [['links too many', 'links', 'stated', 'right', ''], ...lines].map((line) => line.join('  ')).join('\n')
+  say('Untrue by pattern', text)
 }
 
 function causeLine({ rows, kind, pattern }: Cause, name: string): string {
