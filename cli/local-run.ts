@@ -1,7 +1,7 @@
 /** The pipeline without servers: in-memory twins of store and queue, objects in a folder, steps one after the other. */
 import { stat } from 'node:fs/promises'
 import { createDirectoryIndexes } from '#adapters/directory-indexes/directory-indexes.ts'
-import { filesObjects } from '#adapters/files/objects.ts'
+import { type FilesObjects, filesObjects } from '#adapters/files/objects.ts'
 import { sha256 } from '#adapters/hash/sha256.ts'
 import { memoryBacklog } from '#adapters/memory/backlog.ts'
 import { memoryDirectories } from '#adapters/memory/directories.ts'
@@ -15,7 +15,7 @@ import { codec } from '#adapters/text/codec.ts'
 import type { NicknamePair } from '#core/nickname.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import { type PerformPorts, perform } from '#pipeline/perform.ts'
-import type { Directory, Job, JobSpec, ObjectReader } from '#pipeline/ports.ts'
+import type { Directory, Job, JobSpec } from '#pipeline/ports.ts'
 import { Refusal } from './refusal.ts'
 
 export const WORKSPACE = 'local'
@@ -26,7 +26,7 @@ const ALONE = { freshMs: 0, retryBaseMs: 0 }
 const INDEX_CACHE_BYTES = Number.MAX_SAFE_INTEGER
 
 export interface LocalRun {
-  readonly objects: ObjectReader
+  readonly objects: Pick<FilesObjects, 'read' | 'moveTo'>
   /** Makes a file known under a key. @returns its tag */
   place(key: StorageKey, path: string): Promise<string>
   addDirectory(directory: Pick<Directory, 'id' | 'source' | 'mapping' | 'idColumn'>): Promise<void>
@@ -60,6 +60,7 @@ export function createLocalRun(folder: string): LocalRun {
     sha256,
     heartbeatMs: 3_600_000,
     log: () => {},
+    files: ['result.csv', 'rejected.csv'],
   }
 
   /** Works until nothing is ready any more. */

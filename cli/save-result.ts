@@ -1,4 +1,4 @@
-/** Copies a job's files to where the caller wants them. */
+/** Brings a job's files to where the caller wants them. */
 import { createWriteStream } from 'node:fs'
 import { lstat, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
@@ -34,8 +34,11 @@ export async function saveResult(
     )
     const first = isThrough ? path : `${path}.partial`
     try {
-      await pipeline(Readable.from(local.objects.read(file.key)), createWriteStream(first))
-      if (!isThrough) await rename(first, path)
+      if (isThrough) await pipeline(Readable.from(local.objects.read(file.key)), createWriteStream(path))
+      else {
+        await local.objects.moveTo(file.key, first)
+        await rename(first, path)
+      }
     } catch (error) {
       if (!isThrough) await rm(first, { force: true })
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'

@@ -16,6 +16,8 @@ export interface MergePorts {
   readonly objects: ObjectReader & ObjectWriter
   readonly ranges: Pick<Ranges, 'parts' | 'finishMerge'>
   readonly codec: TextCodec
+  /** Which of the job's tables are written; absent: all. Somebody at a shell has no use for the one for spreadsheets. */
+  readonly files?: readonly ResultName[]
 }
 
 const FILES: readonly { readonly name: ResultName; readonly section: SectionName }[] = [
@@ -27,7 +29,9 @@ const FILES: readonly { readonly name: ResultName; readonly section: SectionName
 export async function merge(ports: MergePorts, task: Task, job: Job, signal: AbortSignal): Promise<'done' | 'stale'> {
   const dead = await writeDeadParts(ports, task, job, signal)
   const files: ResultFile[] = []
-  for (const { name, section } of FILES) files.push(await joinFile(ports, job, name, section, dead, signal))
+  for (const { name, section } of FILES) {
+    if (ports.files?.includes(name) !== false) files.push(await joinFile(ports, job, name, section, dead, signal))
+  }
   files.push(await writeReport(ports, job, dead))
   return (await ports.ranges.finishMerge(task, files)) ? 'done' : 'stale'
 }

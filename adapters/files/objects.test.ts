@@ -37,3 +37,32 @@ test('no key leads out of the folder', async () => {
   await expect(stat(join(folder, 'escaped'))).rejects.toMatchObject({ code: 'ENOENT' })
   await expect(stat(join(parent, 'escaped'))).rejects.toMatchObject({ code: 'ENOENT' })
 })
+
+test('an object becomes a file of somebody, and a placed one stays where it is', async () => {
+  const objects = filesObjects(await newFolder())
+  const made = 'results/made' as ReturnType<typeof uploadKey>
+  await objects.write(made, [new TextEncoder().encode('made')], 'text/plain')
+  await objects.moveTo(made, join(parent, 'made.csv'))
+  expect(await readFile(join(parent, 'made.csv'), 'utf8')).toBe('made')
+  const key = uploadKey('local', 'own')
+  await writeFile(join(parent, 'own.csv'), 'own')
+  objects.place(key, join(parent, 'own.csv'))
+  await objects.moveTo(key, join(parent, 'copy.csv'))
+  expect(await readFile(join(parent, 'copy.csv'), 'utf8')).toBe('own')
+  expect(await readFile(join(parent, 'own.csv'), 'utf8')).toBe('own')
+})
+
+test('a part that is written again takes its place, whatever already stands behind it', async () => {
+  const objects = filesObjects(await newFolder())
+  const key = uploadKey('local', 'joined')
+  const part = (letter: string) => [Buffer.alloc(5 * 1024 * 1024, letter)]
+  const id = await objects.startMultipart(key, 'text/plain')
+  await objects.writePart(key, id, 1, part('a'))
+  const second = await objects.writePart(key, id, 2, part('b'))
+  const first = await objects.writePart(key, id, 1, part('c'))
+  const third = await objects.writePart(key, id, 3, part('d'))
+  await objects.completeMultipart(key, id, [first, second, third])
+  const chunks: Uint8Array[] = []
+  for await (const chunk of objects.read(key)) chunks.push(chunk)
+  expect(Buffer.concat(chunks).equals(Buffer.concat([...part('c'), ...part('b'), ...part('d')]))).toBe(true)
+})

@@ -1,27 +1,26 @@
 /** Objects in a folder of this machine, for runs without servers: lists of any size, never held in memory. */
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, type FileHandle, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { StorageKey } from '#core/storage-key.ts'
 import { ObjectError, type ObjectReader, type ObjectWriter } from '#pipeline/ports.ts'
+import { copyBytes, writeWhole } from './copy-bytes.ts'
+import { createMultiparts } from './multiparts.ts'
 
 const CHUNK_BYTES = 1024 * 1024
-/** S3's own limit for every part but the last: what is cut here would be refused there. */
-const LEAST_PART_BYTES = 5 * 1024 * 1024
 
 export interface FilesObjects extends ObjectReader, ObjectWriter {
   /** Lets a file of somebody's own be read under a key; it is never written or deleted. */
   place(key: StorageKey, path: string): void
+  /** Makes an object a file of somebody's own, and may take it out of the store; a placed file stays. */
+  moveTo(key: StorageKey, path: string): Promise<void>
 }
 
 /** @param folder is made when something is written; nobody else writes there */
 export function filesObjects(folder: string): FilesObjects {
   const placed = new Map<string, string>()
   const pathOf = (key: string) => placed.get(key) ?? join(folder, 'objects', ...key.split('/').map(fileName))
-  const partsOf = (multipartId: string) => join(folder, 'multiparts', fileName(multipartId))
-  const partPath = (multipartId: string, number: number) => join(partsOf(multipartId), String(number))
+  const multiparts = createMultiparts(join(folder, 'multiparts'))
 
   async function* read(...[key, options = {}]: Parameters<ObjectReader['read']>): AsyncGenerator<Uint8Array> {
     const { range, ifMatch, signal } = options
@@ -42,20 +41,19 @@ export function filesObjects(folder: string): FilesObjects {
     }
   }
 
-  async function writePart(
-    multipartId: string,
-    number: number,
-    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  ) {
-    await stat(partsOf(multipartId)).catch(missingWhereNothingIs)
-    const path = partPath(multipartId, number)
-    await pipeline(chunks, createWriteStream(path))
-    return { number, etag: etagOf(await stat(path)) }
-  }
-
   return {
     place(key, path) {
       placed.set(key, path)
+    },
+
+    async moveTo(key, path) {
+      const from = pathOf(key)
+      if (placed.has(key)) return copyFile(from, path)
+      await rename(from, path).catch((error) => {
+        // Another disk: nothing can be renamed onto it.
+        if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+        return copyFile(from, path)
+      })
     },
 
     read,
@@ -74,49 +72,37 @@ export function filesObjects(folder: string): FilesObjects {
       return { etag: etagOf(await stat(path)) }
     },
 
-    async startMultipart() {
-      const id = randomUUID()
-      await mkdir(partsOf(id), { recursive: true })
-      return id
+    startMultipart: () => multiparts.start(),
+
+    writePart: (_key, id, number, bytes) =>
+      multiparts.write(id, number, async (file, at) => {
+        let written = 0
+        for (const piece of bytes) {
+          await writeWhole(file, piece, at + written)
+          written += piece.byteLength
+        }
+        return written
+      }),
+
+    copyPart: (_key, id, number, from, range) =>
+      multiparts.write(id, number, async (file, at) => {
+        const source = await openFile(pathOf(from))
+        try {
+          return await copyBytes(source, range, file, at)
+        } finally {
+          await source.close()
+        }
+      }),
+
+    listParts: async (_key, id) => multiparts.list(id),
+
+    async completeMultipart(key, id, parts) {
+      const path = pathOf(key)
+      await multiparts.complete(id, parts, path)
+      return { etag: etagOf(await stat(path)) }
     },
 
-    writePart: (_key, multipartId, number, bytes) => writePart(multipartId, number, bytes),
-
-    copyPart: (_key, multipartId, number, from, range) => writePart(multipartId, number, read(from, { range })),
-
-    async listParts(_key, multipartId) {
-      const names = await readdir(partsOf(multipartId)).catch(missingWhereNothingIs)
-      const numbers = names.map(Number).sort((a, b) => a - b)
-      return Promise.all(
-        numbers.map(async (number) => {
-          const part = await stat(partPath(multipartId, number))
-          return { number, etag: etagOf(part), bytes: part.size }
-        }),
-      )
-    },
-
-    async completeMultipart(key, multipartId, parts) {
-      const paths = parts.map(({ number }) => partPath(multipartId, number))
-      const found = await Promise.all(paths.map((path) => stat(path).catch(nullWhereNothingIs)))
-      for (const [i, part] of found.entries()) {
-        if (part === null || etagOf(part) !== parts[i]?.etag) throw new ObjectError('object.bad_part')
-      }
-      for (const part of found.slice(0, -1)) {
-        if (part !== null && part.size < LEAST_PART_BYTES) throw new ObjectError('object.too_small_part')
-      }
-      const [first, ...rest] = paths
-      if (first === undefined) throw new ObjectError('object.bad_part')
-      // The others are put behind the first one, so that a single large part is never copied.
-      for (const path of rest) await pipeline(createReadStream(path), createWriteStream(first, { flags: 'a' }))
-      await mkdir(dirname(pathOf(key)), { recursive: true })
-      await rename(first, pathOf(key))
-      await rm(partsOf(multipartId), { recursive: true })
-      return { etag: etagOf(await stat(pathOf(key))) }
-    },
-
-    async abortMultipart(_key, multipartId) {
-      await rm(partsOf(multipartId), { recursive: true, force: true })
-    },
+    abortMultipart: (_key, id) => multiparts.abort(id),
 
     async deletePrefix(prefix) {
       const end = prefix.lastIndexOf('/')
