@@ -1,76 +1,94 @@
-/** English given names and their short forms: the full name, then what people call it. Folded: lower case, no marks. */
+/** English given names and what people call them. */
 export const ENGLISH_NICKNAMES = `
 aaron: ron ronnie
 abigail: abbie abby gail
 abraham: abe bram
-adelaide: addie heidi adele
-adeline: addie ada
+adelaide: addie adele heidi
+adeline: ada addie
 agnes: aggie nessie
-albert: al bert bertie
+alan: al
+alasdair: al ali
+alastair: al ali
+albert: al albie bert bertie
 alexander: al alec alex lex sandy sasha xander zander
 alexandra: alex alexa ali allie lexi lexie sandra sandy sasha
+alexis: alex lexi
 alfred: al alf alfie fred freddie
 alice: ali allie
 alison: ali allie
+alistair: al ali
 allison: ali allie
-amanda: amy manda mandy
-amelia: amy millie mia
+amanda: manda mandy
+amelia: amy mia millie
+andrea: andy drea
 andrew: andy drew
-andrea: andie andy drea
 angela: angel angie
 angelina: angie lina
-ann: annie nan nancy
+angus: gus
+ann: annie nan
 anna: ann annie
-anne: annie nan
 annabelle: anna annie bella belle
+anne: annie nan
+annette: annie nettie
 anthony: ant tony
-antoinette: toni nettie
+antoinette: nettie toni
 antonia: toni
+antony: ant tony
+arabella: bella
 archibald: archie
 arnold: arnie
 arthur: art artie
-augustus: gus augie
+ashley: ash
+augustus: augie gus
 barbara: babs barb barbie
 barnabas: barney
+barry: baz
 bartholomew: bart
-beatrice: bea trixie
-belinda: bel linda
+beatrice: bea trix trixie
+belinda: bel
 benedict: ben benny
 benjamin: ben benji benjy bennie benny
 bernadette: bernie
 bernard: barney bernie
 bertram: bert
-beverly: bev
+bethany: beth
 beverley: bev
+beverly: bev
 bradford: brad
 bradley: brad
 brandon: bran
 brenda: bren
+brian: bri
 bridget: biddy bridie
+bronwyn: bron
+caitlin: cait
+callum: cal
 calvin: cal
 cameron: cam
 camilla: cam millie
 candace: candy
 carol: carrie
-caroline: carol carrie caro lina
+caroline: caro carol carrie lina
 carolyn: carol carrie lynn
 cassandra: cass cassie sandra
-catherine: cat cate cath cathie cathy kate kathy katie kay kitty
+cassidy: cass
+catharine: cathy kate kathy kitty
+catherine: cat cate cath cathie cathy kate kathy katie kay kit kitty trina
 cecilia: cece celia cissy
 cecily: cis cissy
-charles: charley charlie chas chip chuck chaz
-charlotte: charlie lottie lotte char
+charlene: char charlie
+charles: charley charlie chas chaz chip chuck
+charlotte: char charlie lotte lottie
 chester: chet
 christian: chris
 christina: chris chrissie chrissy christie christy tina
 christine: chris chrissie chrissy christie christy tina
 christopher: chris christy kit topher
-cinderella: cindy
 clara: clare
-clarence: clare
 clement: clem
 clementine: clem
 clifford: cliff
+clifton: cliff
 clinton: clint
 constance: connie
 cornelius: con neil
@@ -79,9 +97,12 @@ curtis: curt
 cynthia: cindy
 daniel: dan danny
 danielle: dani danny
+darren: daz
 david: dave davey davie
+deanna: dee
 deborah: deb debbie debby debra
 debra: deb debbie
+deirdre: dee
 delores: dolly lola
 denise: dee denny
 dennis: den denny
@@ -91,30 +112,29 @@ diana: di
 diane: di
 dominic: dom nic nick
 donald: don donnie
-donna: don
 dorothea: dot dottie thea
-dorothy: dodie dolly dora dot dottie
+dorothy: dodie dolly dora dot dottie dotty
 douglas: doug
 duncan: dunc
-dwight: ike
 ebenezer: eben
 edgar: ed eddie
 edith: edie
+edmond: ed eddie
 edmund: ed eddie ned ted
 edward: ed eddie eddy ned ted teddy
 edwin: ed eddie ned
 edwina: eddie winnie
-eileen: lena
 elaine: ellie lainie
-eleanor: ella ellie ellen elle lena nell nellie nora
+eleanor: ella elle ellie nell nellie nora
 elijah: eli lige
-elisabeth: bess beth betsy elise eliza ella ellie elsie libby lisa liz lizzie
-elizabeth: bess bessie beth betsy bette bettie betty buffy elise eliza ella elle ellie elsie libby lilibet lisa liz liza lizzie lizzy tetty
+elisabeth: bess beth betsy elise eliza ellie elsie libby lisa liz lizzie
+eliza: liza lizzie
+elizabeth: bess bessie beth betsy bette bettie betty buffy elise eliza ellie elsie libby lilibet lisa liz liza lizzie lizzy tetty
 ella: ellie
 ellen: ellie nell nellie
-eloise: ellie lois
+eloise: ellie
 emanuel: manny
-emily: em emma emmie millie
+emily: em emmie millie
 emma: em emmie
 emmanuel: manny
 ephraim: eph
@@ -126,29 +146,36 @@ eugenia: genie
 evangeline: eva evie
 evelyn: eve evie lyn
 ezekiel: zeke
-ezra: ez
 felicity: fliss
 ferdinand: ferdie
+fiona: fi
 florence: flo florrie flossie
 frances: fran francie frankie franny
 francesca: fran frankie
 francis: fran frank frankie
 franklin: frank
+frederic: fred freddie
 frederica: freddie
 frederick: fred freddie freddy fritz
+fredrick: fred freddie
 gabriel: gabe
 gabriella: ella gabby
 gabrielle: gabby
-genevieve: gen evie viv
+gareth: gaz
+gary: gaz
+genevieve: evie gen
 geoffrey: geoff jeff
 george: georgie
+georgette: georgie
 georgia: georgie
+georgiana: georgie gina
 georgina: georgie gina
 gerald: gerry jerry
 geraldine: gerry
 gerard: gerry
 gertrude: gert gertie trudy
 gilbert: bert gil
+gillian: gill jill
 gladys: glad
 grace: gracie
 graham: gray
@@ -156,13 +183,11 @@ gregory: greg gregg
 gretchen: greta
 guinevere: gwen
 gwendolyn: gwen wendy
-hannah: anna
 harold: hal harry
-harriet: hattie hatty harri
+harriet: harri hattie hatty
 harrison: harry
 harvey: harv
-heather: hettie
-helen: ella ellen nell nellie
+helen: nell nellie
 helena: lena nell
 henrietta: etta hattie hettie
 henry: hal hank harry
@@ -172,27 +197,29 @@ hezekiah: hez
 hilary: hil
 horace: horry
 howard: howie
-hubert: bert hugh hubie
+hubert: bert hubie
 hugh: hughie
 humphrey: humph
 ignatius: iggy
 immanuel: manny
 imogen: immy
 ira: irving
-irene: rene renie
+irene: reenie renie
 irving: irv
 isaac: ike zak
-isabel: bel bell bella belle izzy ibby
+isabel: bel bell bella belle ibby isa izzy
 isabella: bella belle izzy
-isabelle: belle izzy
+isabelle: bella belle izzy
 isidore: izzy
+isobel: bel belle izzy
 israel: izzy
+jackson: jack
 jacob: jake jay
 jacqueline: jackie jacqui
 jake: jay
 james: jamie jay jem jim jimmie jimmy
 jane: janey janie jenny
-janet: jan jane jenny
+janet: jan jenny
 janice: jan
 jasmine: jas jaz
 jason: jay
@@ -205,21 +232,22 @@ jeffery: jeff
 jeffrey: jeff
 jemima: jem mima
 jennifer: jen jennie jenny
-jeremiah: jerry jem
-jeremy: jerry jem
+jeremiah: jem jerry
+jeremy: jem jerry
 jerome: jerry
 jessica: jess jessie
 jillian: jill
 joan: joanie
-joanna: jo joey
+joanna: jo
 joanne: jo
 jocelyn: joss lyn
 john: jack jackie jock johnnie johnny
-jonah: joe
+johnathan: john johnny jon
 jonathan: jon jonny nathan
+jonathon: jon jonny
 jordan: jordy
-joseph: joe joey jody
-josephine: jo jody josie fifi
+joseph: jody joe joey
+josephine: fifi jo jody joey josie
 joshua: josh
 joyce: joy
 judith: jude judy
@@ -229,17 +257,19 @@ juliana: julie
 juliet: jules julie
 julius: jules
 justin: jus
-karen: kari
-katharine: kate kathy katie kay kit kitty
+katelyn: kate katie
+katharine: kate kathy katie katy kay kit kitty
 katherine: kat kate kath kathie kathy katie katy kay kit kitty
-kathleen: kat kate kath kathy katie kay
-kathryn: kat kate kath kathy katie kay
+kathleen: kat kate kath kathie kathy katie katy kay
+kathryn: kat kate kath kathie kathy katie katy kay
 katrina: kat kate trina
 kelvin: kel
 kenneth: ken kenny
 kevin: kev
 kimberley: kim
 kimberly: kim
+kirsten: kirsty
+kirstin: kirsty
 kristen: kris
 kristin: kris
 kristina: kris tina
@@ -251,23 +281,22 @@ laura: laurie lori
 lauren: laurie
 laurence: larry laurie
 lavinia: vinnie
-lawrence: larry lars laurie
-leah: lee
+lawrence: larry laurie
 leander: lee
 leigh: lee
-leonard: len lennie lenny leo leon
+leonard: len lennie lenny leo
 leonardo: leo
 leonora: nora
 leopold: leo
 leroy: lee roy
-leslie: les
 lesley: les
+leslie: les
 lester: les
 lewis: lew lou
 lillian: lil lillie lily
-lily: lil
 lincoln: linc
 linda: lin lindy lynn
+lionel: leo
 llewellyn: lew
 loretta: etta lori retta
 lorraine: lori rainy
@@ -275,11 +304,12 @@ louis: lou louie
 louisa: lou lulu
 louise: lou lulu
 lucas: luke
-lucille: lucy lou
+lucille: lou lucy
 lucinda: cindy lucy
 lucy: lu
 luther: lou
 lydia: liddy
+lynette: lyn
 mabel: may
 mackenzie: kenzie mac
 madeleine: maddie maddy
@@ -290,90 +320,84 @@ malcolm: mal
 marcella: marcie
 marcia: marcie
 marcus: marc mark
-margaret: daisy greta madge mag maggie maisie margie margo marge meg megan megs peg peggy rita
+margaret: daisy greta madge mag maggie maisie marge margie margo meg peg peggie peggy rita
 margarita: rita
 margery: marge margie
-marianne: mary annie
-marilyn: mary lyn
-marion: mary
+marguerite: maggie margie
+marianne: annie
+marilyn: lyn
 marjorie: marge margie
-martha: marty mattie patty
+martha: marty mattie
 martin: mart marty
 martina: marty tina
 marvin: marv
-mary: mamie mae may mimi moll mollie molly polly
+mary: mae mamie may mimi moll mollie molly polly
 mathew: matt
 matilda: mattie maud maude tilda tillie tilly
 matthew: mat matt matty
-maureen: mo reenie
+maureen: mo
 maurice: maury mo morris
-maxine: max
 maximilian: max
+maxine: max
 maxwell: max
 megan: meg
 melanie: mel
-melinda: mel mindy linda
+melinda: mel mindy
 melissa: lissa mel missy
 melvin: mel
 mercedes: mercy
 meredith: merry
-michael: mick mickey micky mike mikey mitch mickie
+michael: mick mickey micky mike mikey
 michaela: kayla mickie
-michelle: mickey shelley shelly chelle
+michelle: chelle shelley shelly
 mildred: millie milly
 millicent: millie milly
 minerva: minnie
-miranda: mandy randy
-miriam: mimi mim
+miranda: mandy
+miriam: mim mimi
 mitchell: mitch
-mohammed: mo
-mohamed: mo
-muhammad: mo
 monica: mona
 montague: monty
 montgomery: monty
 mortimer: mort
 moses: mo moe
 muriel: mo
-myron: ron
 nancy: nan
-naomi: omi
 natalie: nat nattie
 natasha: nat tasha
 nathan: nat nate
+nathanael: nate
 nathaniel: nat nate nathan
-nehemiah: nemo
 nelson: nels
-nicholas: claus nic nick nicky nico cole
-nicola: nic nicky nikki
-nicole: nic nicky nikki
+nicholas: cole nic nick nicky nico
+nicola: nic nicki nicky nikki
+nicolas: nick nico
+nicole: nic nicki nicky nikki
 nigel: nige
-noah: noe
-noel: nole
 nora: norrie
 norbert: bert norb
 norman: norm
 obadiah: obie
-oliver: ol ollie olly noll
-olivia: liv livvy ollie olive
+oliver: noll ollie olly
+olivia: liv livvy ollie
 oscar: ossie
-oswald: oz ozzie ossie
-owen: ow
+oswald: ossie oz ozzie
 pamela: pam pammy
 parker: park
 patience: pat patty
-patricia: pat patsy patti patty tricia trish trisha
-patrick: paddy pat patsy rick
-paul: pauly paulie
+patricia: pat patsy patti pattie patty tricia trish trisha
+patrick: paddy pat patsy
+paul: paulie pauly
 paula: polly
-pauline: paula polly
-penelope: nell pen penny
+pauline: polly
+penelope: pen penny
 percival: percy
+peregrine: perry
 peter: pete petey
-phebe: phoebe
 philip: phil pip
 philippa: phil pip pippa
 phillip: phil pip
+philomena: phil
 phineas: fin finn
 phyllis: phil
 presley: pres
@@ -383,34 +407,36 @@ prudence: prue
 quentin: quin
 quincy: quin
 rachael: rach
-rachel: rach shelly rae
-ralph: ralphie rafe
+rachel: rach rae shelly
+ralph: rafe ralphie
 ramona: mona
+randal: randy
 randall: randy
 randolph: dolph randy
 raphael: rafe raph
 raymond: ray
-rebecca: bec becca becky beck
+rebecca: bec becca beck becky
 regina: gina reggie
 reginald: reg reggie rex
 reuben: ben rube
-rhoda: ro
 richard: dick dickie rich richie rick rickie ricky ritchie
-robert: bob bobbie bobby bert rob robbie robby robin
-roberta: bobbie robbie
+robert: bert bob bobbie bobby rob robbie robby robin
+roberta: bobbi bobbie robbie
 robin: rob
-roderick: rod roddy rick
+roderick: rick rod roddy
 rodney: rod roddy
-roger: rodge hodge
-roland: rollie roly rowland
+roger: hodge rodge
+roland: rollie roly
 ronald: ron ronnie ronny
+rosa: rosie
 rosalie: rose rosie
 rosalind: ros roz
+rosalyn: roz
 rosamund: ros roz
-rosanne: rose rosie anne
+rosanne: rose rosie
 rose: rosie
 rosemarie: rose rosie
-rosemary: rose rosie romy
+rosemary: romy rose rosie
 roxanne: roxie roxy
 rudolph: dolph rolf rudy
 rupert: rupe
@@ -419,60 +445,61 @@ ruth: ruthie
 sabrina: brina
 salvador: sal
 salvatore: sal
-samantha: sam sammie sammy
+samantha: sam sammi sammie sammy
 samson: sam
 samuel: sam sammie sammy
 sandra: sandy
-sarah: sadie sal sally
 sara: sadie sally
+sarah: sadie sal sally
 saul: sol
 scott: scotty
 sebastian: bas seb
 selina: lina
 selma: sel
-seymour: sy
-sharon: shaz shari
+sharon: shari shaz
 sheila: shel
 sheldon: shel
 shelley: shel
 shirley: shirl
 sidney: sid
+sidonie: sid
 sigmund: sig ziggy
 silas: si
 silvester: sly
 simon: si
-sidonie: sid
 solomon: sol solly
 sophia: sophie
 sophie: soph
 spencer: spence
-stacey: stace
 stanley: stan
-stella: estelle
+stephan: steph steve
 stephanie: steph stevie
-stephen: steph steve stevie
-steven: steve stevie
+stephen: ste steph steve stevie
+steven: ste steve stevie
 stewart: stew stu
 stuart: stew stu
 susan: sue sukie susie suzie suzy
-susanna: anna sue susie suzie
-susannah: anna sue susie suzie
+susanna: sue susie suzie
+susannah: sue susie suzie
+suzanna: sue susie suzie suzy
+suzannah: sue susie suzie suzy
 suzanne: sue susie suzie suzy
+sydney: syd
 sylvester: sly
 sylvia: syl sylvie
 tabitha: tabby
 tamara: tam tammy
 tamsin: tam
-terence: terry tel
-teresa: terry tess tessa tessie tracy
+terence: tel terry
+teresa: terry tess tessa tessie
 terrance: terry
 terrence: terry
 thaddeus: tad thad
 thelma: thel
 theodora: dora thea theo
 theodore: ted teddy theo
-theresa: terry tess tessa tessie tracy
-thomas: tom tommie tommy
+theresa: terry tess tessa tessie
+thomas: thom tom tommie tommy
 tiffany: tiff
 tilda: tilly
 timothy: tim timmy
@@ -480,33 +507,31 @@ tobias: toby
 tracey: trace
 travis: trav
 trevor: trev
-ulysses: lyss
+tristan: tris
 ursula: ursie
 valentine: val
 valerie: val
 vanessa: nessa
-vaughn: von
-vera: vee
 vernon: vern
-veronica: ron ronnie vera roni
+veronica: roni ronnie vera
 victor: vic vick
-victoria: tori toria vic vicki vickie vicky
+victoria: tori toria vic vicki vickie vicky vikki
 vincent: vin vince vinnie vinny
 viola: vi
 violet: vi
 virginia: ginger ginny
 vivian: viv
-vivienne: viv
+vivienne: viv vivi
 wallace: wally
 walter: wally walt
 wendell: wen
 wesley: wes
 wilbur: will
-wilfred: wilf fred
+wilfred: fred wilf
+wilfrid: wilf
 wilhelmina: billie mina minnie willa wilma
-willard: will
 william: bill billie billy liam wil will willie willy
-winifred: freddie winnie fred
+winifred: freddie winnie
 winston: win
 woodrow: woody
 yasmin: yas
@@ -514,7 +539,7 @@ yolanda: yoli
 yvonne: vonnie
 zachariah: zac zach zack
 zachary: zac zach zack zak
+zachery: zac zach zack
 zebulon: zeb
 zephaniah: zeph
-zoe: zo
 `

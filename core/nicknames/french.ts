@@ -1,59 +1,51 @@
-/** French given names and their short forms. Folded: lower case, no marks. */
+/** French given names and what people call them. */
 export const FRENCH_NICKNAMES = `
-adelaide: adele
 adrien: adri
-agathe: aggie
-agnes: agnesou
 albert: bebert
-alexandra: alex sandra alexia
+alexandra: alex alexia sandra
 alexandre: alex sacha
 alexis: alex
 alfred: fredo
 alice: lili
 alphonse: fonfon
-amandine: mandy
-amelie: amy lili
-anastasie: stacie
+amelie: lili mel
 andre: dede
 angelique: angie
-anne: annie nanou annette
-antoine: tonio toine titou
-antoinette: toinette nanette
+anne: annette annie nanou
+antoine: toine tonio
+antoinette: nanette toinette
+antonin: tonin
 armand: mandu
-arnaud: nono
 auguste: gus
 aurelie: lili
-aurore: rory
-barnabe: barney
+aurelien: aurel
 barthelemy: barth
 bastien: bast
 beatrice: bea
 benedicte: bene
 benjamin: ben benji
 benoit: ben
-bernadette: bernie detta
+bernadette: bernie
 bernard: nanard
 bertrand: bert
-brigitte: bribri gigi bri
+brigitte: bribri gigi
 camille: cam cami
 caroline: caro
-catherine: cathy kate cath katie
-cecile: cecil cece
+catherine: cath cathy
+cecile: cece cecil
 celestine: tine
 charles: charlie charlot
-charlotte: charlie lotte chacha
-chantal: chanty
+charlotte: chacha charlie lotte
 christelle: chris
 christian: chris
-christiane: cricri chris
+christiane: chris cricri
 christine: chris titine
 christophe: chris tof
 claire: clairette
-claude: claudie
-claudine: claudie
 clemence: clem
 clement: clem
 clementine: clem
+clotilde: clo
 colette: coco
 corentin: coco
 corinne: coco
@@ -65,34 +57,35 @@ denis: deni
 dominique: dom domi
 dorothee: doro
 edmond: ed momo
-edouard: ed doudou
+edouard: doudou ed
 eleonore: leo nora
-elisabeth: babette babeth lise lisette elise zabeth
-elise: lise lili
+elisabeth: babeth babette elise lise lisette zabeth
+elise: lise
 elodie: lodie
+emile: mimile
 emilie: milie
 emmanuel: manu
 emmanuelle: manu
 ernestine: titine
-estelle: stella
 etienne: tienou
 eugenie: ninie
+fabien: fab
 fabienne: fab
 fabrice: fab
-ferdinand: fernand
 florence: flo
 florent: flo
 florian: flo
 francine: fanfan
-francois: fanfan franck
-francoise: fanchon soizic framboise
 franck: francky
+francois: fanfan
+francoise: fanchon
 frederic: fred fredo
 frederique: fred
 gabriel: gab gaby
 gabrielle: gab gaby
-genevieve: gege ginette viviane
+genevieve: gege ginette
 georges: jojo
+geraldine: gege
 gerard: gege
 germaine: mamaine
 ghislaine: gigi
@@ -102,81 +95,74 @@ gregory: greg
 guillaume: guigui will
 guy: guitou
 gwenaelle: gwen
+gwendoline: gwen
 helene: lena leni
 henri: riton
 henriette: riette
 herve: veve
 hippolyte: polo
-hugues: hugo
-isabelle: isa zaza babelle
-jacqueline: jacquie jackie line
-jacques: jacquot jacky jack
+isabelle: babelle isa zaza
+jacqueline: jackie jacquie line
+jacques: jack jacky jacquot
 jean: jeannot
-jean baptiste: jb jean
-jean christophe: jc jean
-jean claude: jc jean
-jean francois: jef jean
-jean louis: jean loulou
-jean luc: jean jeanluc
-jean marc: jean
-jean marie: jean
-jean michel: jean
-jean paul: jean
-jean philippe: jean
-jean pierre: jp jean
+jean baptiste: jb
+jean christophe: jc
+jean claude: jc
+jean francois: jef
+jean louis: loulou
+jean luc: jeanluc
+jean michel: jeanmi
+jean pierre: jp
 jeanne: jeannette
-jerome: gerome
+jerome: jeje
 joel: jojo
-joseph: jojo jo
+joseph: jo jojo
 josephine: fifine josette josie
 josiane: josy
+jules: julot
 julie: juju
 julien: juju
 juliette: juju
 laetitia: laeti titia
-laurence: lolo laure
+laurence: laure lolo
 laurent: lolo
 leonard: leo
 leopold: leo
 louis: loulou
-louise: loulou lison
-luc: lucas
+louise: lison loulou
 lucie: lulu
 lucien: lulu
+ludivine: ludi
 ludovic: ludo
-madeleine: mado madelon lena
+madeleine: madelon mado
 magali: mag
 marcel: cel
 margaux: margot
-marguerite: margot guite daisy rita
-marianne: anne marie
-marie: manon marion mimi mariette
-marie claude: marie
-marie france: marie
-marie helene: marie
-marie jose: marie
-marie louise: malou marie
-marie therese: marithe maite marie
+marguerite: daisy guite margot rita
+marie: mariette mimi
+marie louise: malou
+marie therese: maite marithe
 martine: titine
 mathias: mat
-mathieu: math mat
+mathieu: mat math
 mathilde: mathou tilda
-matthieu: math mat
+matthieu: mat math
 maurice: momo
 maxime: max
 maximilien: max
 melanie: mel
-michel: mich mimi michou
+michel: mich michou mimi
 micheline: mimi
 mireille: mimi
 monique: momo nini
 muriel: mumu
-nathalie: nath nat
-nicolas: nico colas
+nathalie: nat nath
+nathanael: nat
+nicolas: colas nico
 nicole: nini
 noemie: nono
 odette: dede
-olivier: olive oli
+olivier: oli olive
 pascal: pasc
 pascale: pasc
 patrice: pat
@@ -185,50 +171,45 @@ patrick: pat
 paul: polo
 paulette: popo
 pauline: popo
-philippe: phil fifi
-pierre: pierrot pierrick
-pierre alain: pierre
+philippe: fifi phil
+pierre: pierrot
 quentin: quent
-raphael: raph rafi
+raphael: rafi raph
 raymond: momo
 raymonde: momo
-remi: mimi
-rene: neness
-robert: bob bebert
-roger: toto
+robert: bebert bob
 roland: roro
 romain: rom
 rosalie: rose
 sabrina: sab
 samuel: sam
 sandrine: sandy
-sebastien: seb bastien
-serge: sergio
+sebastien: bastien seb
 severine: sev
 simone: momone
 solange: soso
 sophie: soso
 stephane: steph
-stephanie: steph fanny
-suzanne: suzon suzette suzy
+stephanie: fanny steph
+suzanne: suzette suzon suzy
 sylvain: syl
 sylvie: syl
 theodore: theo
 theophile: theo
 therese: tete
-thibault: tibo thib
+thibault: thib tibo
 thierry: titi
 thomas: tom toto
+tiphaine: tiph
 valentin: val
 valerie: val
 veronique: vero
-victor: vic toto
 victoire: vic
-vincent: vince vinc
+victor: toto vic
+vincent: vinc vince
 virginie: gigi nini
 viviane: viv vivi
 xavier: xav
 yolande: yoyo
-yves: yvon
 yvette: vevette
 `

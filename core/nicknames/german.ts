@@ -1,210 +1,212 @@
-/** German given names and their short forms. Folded: lower case, no marks; both foldings of an umlaut where it matters. */
+/** German given names and what people call them; both ways of writing an umlaut where it matters. */
 export const GERMAN_NICKNAMES = `
-adelheid: heidi heide adele
-albert: bert al
-albrecht: albert
+adelheid: heide heidi
+albert: al bert
 alexander: alex sascha xander
 alexandra: alex sandra sascha
 alfred: fred fredi
-alois: loisl lois
+alois: lois loisl
+aloisius: loisl
 andreas: andi andy
-angelika: geli angie
-anna: anni anne nanni
-anneliese: anne liesel lies
+angelika: angie geli
+anna: anne anni nanni
+annegret: anne
+anneliese: anne lies liesel liesl
 annemarie: anne anni
 anton: toni
 antonia: toni
 arnold: arno noldi
+arthur: turi
 artur: turi
-barbara: babsi barbel baerbel betti
+barbara: babsi baerbel barbel betti
+bartholomaeus: bartl
 bartholomaus: bartl
 benedikt: bene beni
 benjamin: ben benni benny
-bernhard: bernd hardy berni
+bernhard: bernd berni hardy
 bernhardine: dina
 berthold: bert
-brigitte: biggi gitte gitta
-bruno: bruni
+brigitte: biggi gitta gitte
 burkhard: burki
 cacilie: cilli
-charlotte: lotte lotti charly
+caecilie: cilli
+charlotte: lotte lotti
 christa: christel
 christian: chris christl
-christiane: christel jane chris
-christina: chris tina christel
-christine: chris tine christel
+christiane: chris christel
+christina: chris christel tina
+christine: chris christel tine
 christoph: chris stoffel
 christopher: chris
-cornelia: conny nele connie
+cornelia: connie conny nele
 daniel: dani
 daniela: dani
 david: dave
 detlef: detti
+detlev: detti
 dieter: didi
-dietrich: dieter dirk
+dietrich: dieter
 dominik: domi nik
-dorothea: dora doro thea dorle
-eberhard: ebbo hardy eber
-eduard: edi ede
-eleonore: lore nora leo ella
-elfriede: friedel elfi
-elisabeth: betti elise elli elsa else lisa lisbeth liesel lili sissi sisi lies bettina ilse
-emil: milo
+dorothea: dora dorle doro thea
+eberhard: ebbo eber hardy
+eduard: ede edi
+eleonore: leo lore nora
+elfriede: elfi friedel
+elisabeth: betti bettina elise elli elsa else ilse lies liesel liesl lili lisa lisbeth lisl sisi sissi
 erhard: hardy
 erich: eri
 ernst: erni
 erwin: erni
-eugen: eugi
 eva: evi
 ewald: waldi
 ferdinand: ferdi ferdl
 florian: flo flori
-franz: franzl franzi
+franz: franzi franzl
 franziska: fanny franzi ziska
 frederik: fred
-friederike: fritzi rike rieke frieda
+friederike: frieda fritzi rieke rike
 friedhelm: friedel
-friedrich: fritz friedel fred frieder
+friedrich: fred friedel frieder fritz
 gabriele: gabi gaby
-georg: schorsch jorg joerg girgl
-gerhard: gerd gert hardy geri
-gertrud: gerti traudl trude trudi gerda
-gisela: gisi gila
+genoveva: vevi
+georg: girgl schorsch schorschi
+gerhard: gerd geri gert hardy
+gertrud: gerti traudl trude trudi
+gisela: gila gisi
 gottfried: friedel gotti
-gregor: gregi
 gudrun: gudi
+guenter: gunti
 gunter: gunti
 gustav: gustl
-hannelore: hanne lore hanni
-hans: hansi hanse
-hans joachim: hajo hans jochen
-heinrich: heiner heini heinz hinnerk henner
+hannelore: hanne hanni lore
+hans: hanse hansi
+hans joachim: hajo
+heinrich: hein heiner heini heinz henner hinnerk
 heinz: heinzi
 helene: helen lena lene leni
 helga: helgi
-helmut: helmi heli
+helmut: heli helmi
 henriette: henni jette
 herbert: bert herb
 hermann: manni
-hildegard: hilde gardi
+hildegard: gardi hilde
 hubert: bert hubsi
 ignaz: natz
-ingeborg: inge inga
+ingeborg: inga inge
 irmgard: irmi
 isabella: bella isa
 jakob: jack jockel joggi
-joachim: achim jochen jo jochim
-johann: hannes hans jan johannes
+joachim: achim jo jochen jochim
+johann: hannes hans jan
 johanna: hanna hanne hanni jo
-johannes: hannes hans jan jo johann
-jonathan: joni jonas
-josef: jupp pepi sepp seppl beppo
+johannes: hannes hans jan jo
+jonathan: joni
+josef: beppo jupp pepi peppi sepp seppl
 josefine: fine josi pepi
-joseph: jupp pepi sepp
-julia: jule juli
-juliane: jule jana
-jurgen: jorg
-juergen: joerg
-karl: kalle karli charly
-karl heinz: kalle heinz karl
+joseph: jupp pepi peppi sepp seppl
+juliane: jule
+karl: charly kalle karli
+karl heinz: kalle
 karoline: caro karo lina line
-karsten: kalle
-katharina: kathi kati katja katrin kathrin kathe kaethe ina trine nina
+katharina: ina kaethe kathe kathi kathrin kati katja katrin nina trine
 klaus: klausi
 klemens: klemi
-konrad: kurt conny
+konrad: conny
 konstantin: konsti tino
 kreszenz: zenzi
 kristina: kris tina
-kunigunde: kuni gundi
+kunigunde: gundi kuni
 kurt: kurti
-leonhard: leo hardy hartl leon
+leonhard: hartl leo
 leopold: leo poldi
-lieselotte: lilo lotte lieselott liesel
+lieselotte: liesel lieselott lilo lotte
 lorenz: lenz
-ludwig: lutz wiggerl lu
-luise: lulu lisa
-magdalena: lena leni magda madlen
-manfred: fred manni manne
-manuela: manu ela
-margareta: gretel greta grete marga gretchen rita
-margarete: gretel greta grete marga gretchen rita
-margarethe: gretel greta grete marga gretchen
-maria: mia mariechen mizzi mitzi marie
-marianne: janne nanne marie
-marie: mia mariechen
+ludwig: lu lutz wiggerl
+luise: lulu
+magdalena: lena leni madlen magda
+manfred: fred manne manni
+manuel: manu
+manuela: ela manu
+margareta: greta gretchen grete gretel marga rita
+margarete: greta gretchen grete gretel marga rita
+margarethe: greta gretchen grete gretel marga
+maria: mariechen mia mitzi mizzi
+marianne: janne nanne
+marie: mariechen mia
+marie luise: malu
+marlene: leni
 martin: maddin martl
 martina: tina
 mathilde: hilde tilda tilly
-matthaus: matze hias
-matthias: hias hiasl matze matthes thies
-maximilian: max maxl maxi
+matthaeus: hias hiasl matze
+matthaus: hias hiasl matze
+matthias: hias hiasl matthes matze thies
+maximilian: max maxi maxl
 mechthild: mecki
 michael: micha michel michi much
-michaela: micha michi ela
+michaela: ela micha michi
 monika: moni
-nikolas: klaus niko nick
-nikolaus: klaus niko claus nick
+nikolas: nick niko
+nikolaus: claus klaus nick niko
 norbert: bert nobbi
-oswald: ossi
+notburga: burgi
 oskar: ossi
+oswald: ossi
 otto: ottl
-patrick: pat ricky
+patrick: pat
 paula: pauli
-peter: pit peti
+peter: peti pit
 petra: peti
 philipp: flip lippi phil
 raimund: mundl
-rainer: rai
-reinhard: reini hardy
-reinhold: reini holdi
-renate: rena nate
+reinhard: hardy reini
+reinhold: holdi reini
+renate: rena
 richard: richi ricky
 robert: bert rob robbi
 roland: roli
+rosemarie: romy rose rosi
 roswitha: rosi
-rosemarie: rosi rose romy
 rudiger: rudi
+rudolf: dolf rolf rudi
 ruediger: rudi
-rudolf: rudi rolf dolf
 rupert: rupi
-ruprecht: rupert
-sabine: bine biene bina
+sabine: biene bina bine
 samuel: sam sami
-sebastian: bastian basti wastl sepp
-siegfried: sigi siggi friedel
+sebastian: basti bastian wast wastl
+siegfried: friedel siggi sigi
 sieglinde: linde sigi
-siegmund: sigi mundl
-sigrid: siri sigi
+siegmund: mundl sigi
+sigrid: sigi
 simone: mone simi
-sophia: sophie sofie
-stefan: steff steffen
+sophia: sofie sophie
+stefan: steff
 stefanie: steffi
 stephan: steff
 stephanie: steffi
-susanne: sanne susi suse sanni
+susanne: sanne sanni suse susi
 theodor: theo
-theresa: resi thea
-therese: resi thea
+theresa: resi
+therese: resi
 thomas: tom tommi
 tobias: tobi
 ulrich: uli ulli utz
-ulrike: uli ulli rike ulla
-ursula: uschi ursel ulla urschl
+ulrike: rike uli ulla ulli
+ursula: ulla urschl ursel uschi
 ute: uta
 valentin: valli velten
-veronika: vroni vera moni
+veronika: vera vroni
 viktor: vic vicki
 viktoria: vicki viki
 vinzenz: zenz
-walburga: burgi wally
+walburga: burgi
 waldemar: waldi
-waltraud: traudl wally traudi
 walter: walti
+waltraud: traudi traudl wally
 werner: werni
-wilfried: willi friedel
-wilhelm: helmi will willi willy wim
-wilhelmine: mine minna helma wilma
+wilfried: friedel willi
+wilhelm: will willi willy wim
+wilhelmine: helma mine minna wilma
 wolfgang: wolf wolfi
 xaver: xaverl
 `

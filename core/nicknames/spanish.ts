@@ -1,27 +1,33 @@
-/** Spanish given names and their short forms. Folded: lower case, no marks. */
+/** Spanish given names and what people call them, with some Catalan ones. */
 export const SPANISH_NICKNAMES = `
-adriana: adri nana
+adalberto: beto
+adriana: adri
 agustin: agus tin
-alberto: beto berto
-alejandra: ale jana sandra
+agustina: agus
+alberto: berto beto
+alejandra: ale sandra
 alejandro: ale alex jandro
-alfonso: poncho fonso
+alfonso: fonso poncho
 alfredo: fredo fredy
-alicia: licha ali
+alicia: ali licha
+almudena: almu
 ana: anita
-andres: andy andresito
-angel: angelito
+andres: andresito andy
 angeles: angie geles
 antonia: tona toni
-antonio: tono toni antonito
+antonio: antonito toni tono
+araceli: ara cheli
 arturo: turo
+asuncion: asun chon
 aurelio: yeyo
 bartolome: bartolo tolo
 beatriz: bea betty ticha
+begona: bego
 benjamin: benja mincho
 bernardo: berna nardo
+candelaria: cande
 carlos: carlitos charly
-carmen: carmela carmencita menchu mamen
+carmen: carmela carmencita mamen menchu
 carolina: caro
 catalina: cata lina
 cecilia: ceci
@@ -30,83 +36,104 @@ concepcion: concha conchi conchita
 consuelo: chelo consu
 cristina: cris tina
 cristobal: cris tobal
-cristian: cris
 daniel: dani
 daniela: dani
 david: davi
-diego: dieguito
 dolores: lola loli lolita
-domingo: mingo chomin
-eduardo: edu lalo eddy
-elena: nena lena
-enrique: quique kike enri
+domingo: chomin mingo
+eduardo: eddy edu lalo
+elena: lena
+elisabet: eli
+elizabeth: eli
+emilia: emi
+emilio: emi
+encarnacion: encarna encarni
+enrique: enri kike quique
 ernesto: neto
+esmeralda: esme
 esperanza: espe
 esteban: estebi
+estefania: estefi fani
 eugenia: geni
 eulalia: lali
 eva: evita
 federico: fede fico
 felipe: feli pipe
 fernanda: fer nanda
-fernando: fer nando fernan
-francisca: fran paca paquita pancha
-francisco: curro fran frasco kiko paco pacho pancho paquito quico cisco
+fernando: fer fernan nando
+florencia: flor
+francesc: cesc quico
+francisca: fran paca pancha paquita
+francisco: cisco curro fran frasco kiko pacho paco pancho paquito quico
+francisco javier: fran javi
 gabriel: gabi gabo
 gabriela: gabi gaby
 gerardo: gera yayo
 gertrudis: tula
-gloria: glori
-gonzalo: gon chalo
-graciela: chela grace
+gilberto: beto
+gonzalo: chalo gon
+graciela: chela
 gregorio: goyo
 guadalupe: lupe lupita
 guillermo: guille memo
 gustavo: gus tavo
 hector: tito
-hernan: nan
+heriberto: beto
 hortensia: tencha
 humberto: beto
 ignacia: nacha
-ignacio: nacho igna
+ignacio: igna nacho
 inmaculada: inma macu
-isabel: isa chabela chavela isabelita
+isabel: chabela chavela isa isabelita
 isidro: chilo
-ivan: ivancito
 jacinto: chinto
-jaime: jimmy
 javier: javi
+jeronimo: jero
 jesus: chus chuy suso
 jesusa: chusa
-joaquin: chimo quino joaco
+joaquim: quim
+joaquin: chimo joaco quino
 jorge: coque jorgito
-jose: pepe chepe joselito josito pepito
-josefa: pepa pepita fina
-josefina: fina pepa josefa
-juan: juanito juancho
+jose: chepe joselito josito pepe pepito
+jose antonio: pepe
+jose luis: pepelu
+jose maria: chema josema
+josefa: fina pepa pepita
+josefina: fina pepa
+josep: pep
+juan: juancho juanito
+juan carlos: juanca
 juana: juanita
 julia: juli
 julian: juli
 julio: juli
 laura: lauri
 leonardo: leo nardo
-leonor: nora leo
+leonor: leo nora
 leticia: leti
 lorena: lore
 lorenzo: lencho
 lourdes: lulu
-lucia: luci lucy chia
+lucia: chia luci lucy
 luis: lucho luisito
+luis miguel: luismi
 luisa: lucha
 luz: lucha lucita
-magdalena: magda lena
-manuel: lolo manolo manu manny
-manuela: manoli manola
-marcela: marce chela
-marcelo: marce chelo
+macarena: maca
+magdalena: lena magda
+manuel: lolo manny manolo manu
+manuela: manola manoli
+marcela: chela marce
+marcelo: chelo marce
 marcos: marquitos
 margarita: marga rita
-maria: mari marita mariquita
+maria: mari mariquita marita
+maria del carmen: mamen maricarmen
+maria del mar: mar
+maria isabel: maribel
+maria jose: majo
+maria luisa: marisa
+maria teresa: maite mayte
 mariana: mari nana
 mario: mayito
 marta: martita
@@ -114,50 +141,55 @@ mateo: teo
 matias: mati
 mauricio: mau
 maximiliano: maxi
-mercedes: merche meche
+mercedes: meche merche
 miguel: migue miguelito mike
+miguel angel: miki
 milagros: mila mili
 monica: moni
 montserrat: montse
-natalia: nati nata
+natalia: nata nati
+natividad: nati
 nicolas: nico
+noelia: noe
 norberto: beto
+nuria: nuri
 octavio: tavo
-olga: olguita
-oscar: oscarito
 pablo: pablito
 paola: pao
-patricia: patri pato paty
+patricia: pato patri paty
 patricio: pato
 paulina: pau
-pedro: perico pedrito
+pedro: pedrito perico
 pilar: pili
+purificacion: puri
 rafael: rafa rafi
 rafaela: rafi
-ramon: moncho mon
+ramon: mon moncho
 raquel: raque
 raul: rauli
-ricardo: richi rica
-roberto: beto rober robe
+remedios: reme
+ricardo: rica richi
+rigoberto: beto rigo
+roberto: beto robe rober
 rocio: chio
 rodolfo: fito rudy
-rodrigo: rodri rigo
+rodrigo: rigo rodri
 rosa: rosi rosita
 rosario: charo chayo
 ruben: rube
 salvador: chava salva
 samuel: samu
-santiago: santi chago yago
+santiago: chago santi yago
 sebastian: seba sebas
 sergio: checo sergi
 silvia: sil
-simon: moncho
 sofia: sofi
-soledad: sole chole
+soledad: chole sole
 susana: susi
 teodoro: teo
 teresa: tere teresita
-tomas: tomi tomasito
+tomas: tomasito tomi
+trinidad: trini
 valentina: vale
 valeria: vale
 veronica: vero
@@ -165,6 +197,9 @@ vicente: chente
 victor: vito
 victoria: vicky viqui
 virginia: vir virgi
+visitacion: visi
+wenceslao: wences
+xavier: xavi
 ximena: xime
 yolanda: yola yoli
 `
