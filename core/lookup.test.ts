@@ -41,7 +41,8 @@ function lookUpPlainly(index: DirectoryIndex, contact: Contact): LookupResult {
   let candidates = compared([...strong()])
   if (highest() < nobody + 20) candidates = [...candidates, ...compared([...rest()])]
   const inTheRace = candidates.filter(({ comparison }) => comparison.weight + prior >= highest() - 20)
-  const decision = decide(inTheRace, index.size, SHIPPED_PARAMETERS, DEFAULT_OPTIONS)
+  const between = (a: number, b: number) => compare(index.person(a).contact, index.person(b).contact, model).weight
+  const decision = decide(inTheRace, index.size, SHIPPED_PARAMETERS, DEFAULT_OPTIONS, between)
   const first = decision.ranked[0]
   if (decision.status === 'no_match' || first === undefined) return { decision, best: null }
   return { decision, best: { person: index.person(first.ordinal), comparison: first.comparison } }

@@ -14,6 +14,8 @@ const names = (first: Level, last: Level): Comparison => ({
   ],
 })
 const weighing = (weight: number, ordinal = 0) => ({ ordinal, comparison: { weight, levels: [] } })
+/** All of the directory's people are different ones. */
+const apart = () => 0
 const weights = fc.array(fc.double({ min: -400, max: 400, noNaN: true }), { maxLength: 30 })
 
 describe('posterior', () => {
@@ -50,15 +52,21 @@ describe('decide', () => {
       fc.property(weights, (bits) => {
         const candidates = bits.map((weight, ordinal) => weighing(weight, ordinal))
         const reversed = [...candidates].reverse()
-        expect(decide(reversed, 4000, SHIPPED_PARAMETERS, thresholds)).toEqual(
-          decide(candidates, 4000, SHIPPED_PARAMETERS, thresholds),
+        expect(decide(reversed, 4000, SHIPPED_PARAMETERS, thresholds, apart)).toEqual(
+          decide(candidates, 4000, SHIPPED_PARAMETERS, thresholds, apart),
         )
       }),
     )
   })
 
   it('keeps the best two, ties in directory order', () => {
-    const decision = decide([weighing(5, 3), weighing(30, 7), weighing(30, 2)], 4000, SHIPPED_PARAMETERS, thresholds)
+    const decision = decide(
+      [weighing(5, 3), weighing(30, 7), weighing(30, 2)],
+      4000,
+      SHIPPED_PARAMETERS,
+      thresholds,
+      apart,
+    )
     expect(decision.ranked.map(({ ordinal, score }) => [ordinal, score])).toEqual([
       [2, 0.5],
       [7, 0.5],
@@ -66,11 +74,31 @@ describe('decide', () => {
     expect(decision.status).toBe('review')
   })
 
+  it('counts two records of one person as one, and shows who else it may be', () => {
+    const candidates = [weighing(40, 1), weighing(40, 2), weighing(38, 3)]
+    const isOne = (a: number, b: number) => (a === 1 && b === 2 ? 60 : -10)
+    const decision = decide(candidates, 4000, SHIPPED_PARAMETERS, thresholds, isOne)
+    // 1 and 2 are as likely as each other and four times as likely as 3; nobody is out of the race: 8 of 9, and 1 of 9.
+    expect(decision.ranked.map(({ ordinal, score }) => [ordinal, score])).toEqual([
+      [1, 0.8889],
+      [3, 0.1111],
+    ])
+    expect(decision.status).toBe('review')
+  })
+
+  it('does not ask who is who where nobody else is likely', () => {
+    const never = () => {
+      throw new Error('asked')
+    }
+    const decision = decide([weighing(40, 1), weighing(9, 2)], 4000, SHIPPED_PARAMETERS, thresholds, never)
+    expect(decision.status).toBe('matched')
+  })
+
   it('has no score and no kind where nobody is likely enough', () => {
-    const decision = decide([weighing(2)], 4000, SHIPPED_PARAMETERS, thresholds)
+    const decision = decide([weighing(2)], 4000, SHIPPED_PARAMETERS, thresholds, apart)
     expect(decision).toMatchObject({ status: 'no_match', score: null, kind: null })
     expect(decision.ranked).toHaveLength(1)
-    expect(decide([], 0, SHIPPED_PARAMETERS, thresholds)).toEqual({
+    expect(decide([], 0, SHIPPED_PARAMETERS, thresholds, apart)).toEqual({
       status: 'no_match',
       score: null,
       kind: null,
@@ -79,7 +107,7 @@ describe('decide', () => {
   })
 
   it('holds the score that is shown against the thresholds', () => {
-    const decision = decide([weighing(30)], 4000, SHIPPED_PARAMETERS, { matchAt: 1, reviewAt: 0.5 })
+    const decision = decide([weighing(30)], 4000, SHIPPED_PARAMETERS, { matchAt: 1, reviewAt: 0.5 }, apart)
     expect(decision).toMatchObject({ status: 'matched', score: 1 })
   })
 })

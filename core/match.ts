@@ -19,7 +19,10 @@ export interface Candidate {
 }
 
 export interface Ranked extends Candidate {
-  /** Probability that this is the contact, among all candidates and nobody; four decimals. */
+  /**
+   * Probability that this is the contact, among all candidates and nobody; four decimals. Of the best together with all
+   * that are the same person.
+   */
   readonly score: number
 }
 
@@ -28,7 +31,7 @@ export interface Decision {
   /** Null for `no_match`, as is the score. */
   readonly kind: MatchKind | null
   readonly score: number | null
-  /** The best two, best first; also of `no_match`. */
+  /** The best, and the best of those that are another person; also of `no_match`. */
   readonly ranked: readonly Ranked[]
 }
 
@@ -58,23 +61,39 @@ export function posterior(weights: readonly number[], people: number, isThere: n
   return { candidates: odds.map((odd) => odd / total), nobody: nobodyOdds / total }
 }
 
-/** @param people how many the directory has */
+/**
+ * Candidates that are one person by the same matcher count as one: who stands in a directory twice is no rival of
+ * theirs. Of two that weigh the same, the one that stands first in the directory wins.
+ *
+ * @param people how many the directory has
+ * @param between the match weight of two people of the directory, by ordinal; asked only where there are rivals
+ */
 export function decide(
   candidates: readonly Candidate[],
   people: number,
   parameters: Parameters,
   thresholds: Thresholds,
+  between: (ordinal: number, other: number) => number,
 ): Decision {
   const weights = candidates.map(({ comparison }) => comparison.weight)
   const { candidates: scores } = posterior(weights, people, parameters.isThere)
-  const ranked = candidates
-    .map((candidate, i) => ({ ...candidate, score: fourDecimals(scores[i] ?? 0) }))
+  const sorted = candidates
+    .map((candidate, i) => ({ ...candidate, score: scores[i] ?? 0 }))
     .sort((a, b) => b.comparison.weight - a.comparison.weight || a.ordinal - b.ordinal)
-    .slice(0, 2)
-  const best = ranked[0]
-  if (best === undefined || best.score < thresholds.reviewAt) {
-    return { status: 'no_match', kind: null, score: null, ranked }
+  const [first, ...others] = sorted
+  if (first === undefined) return { status: 'no_match', kind: null, score: null, ranked: [] }
+  // In bits, what makes two records of one directory rather one person than two.
+  const isOne = Math.log2(Math.max(1, people) / parameters.twice)
+  let together = first.score
+  let rival: Ranked | null = null
+  for (const [i, other] of others.entries()) {
+    const mayBeOne = i < MOST_RIVALS && other.score >= LEAST_SCORE
+    if (mayBeOne && between(first.ordinal, other.ordinal) >= isOne) together += other.score
+    else rival ??= { ...other, score: fourDecimals(other.score) }
   }
+  const best: Ranked = { ...first, score: fourDecimals(together) }
+  const ranked = rival === null ? [best] : [best, rival]
+  if (best.score < thresholds.reviewAt) return { status: 'no_match', kind: null, score: null, ranked }
   const status = best.score >= thresholds.matchAt ? 'matched' : 'review'
   return { status, kind: matchKind(best.comparison), score: best.score, ranked }
 }
@@ -94,6 +113,10 @@ export function matchKind({ levels }: Comparison): MatchKind {
 function isCompared({ level }: FieldLevel): boolean {
   return level !== 'blank'
 }
+
+/** More than so many records of one person, or such as hardly show in a score, are not looked at. */
+const MOST_RIVALS = 8
+const LEAST_SCORE = 0.0005
 
 /** What the result file shows is what the thresholds are held against. */
 function fourDecimals(score: number): number {

@@ -31,6 +31,8 @@ export interface Parameters extends NicknameSnapshot {
   readonly version: 1
   /** Prior probability that the person is in the directory at all. */
   readonly isThere: number
+  /** Odds that a person of a directory stands in it a second time. */
+  readonly twice: number
   readonly ladders: Readonly<Record<Field, Ladder>>
   /** Records that the shipped u of an exact level counts for, when it is mixed with the directory's own counts. */
   readonly frequencyRecords: number
@@ -64,6 +66,7 @@ export interface Parameters extends NicknameSnapshot {
 export const SHIPPED_PARAMETERS: Parameters = {
   version: 1,
   isThere: 0.6,
+  twice: 0.003,
   ladders: SHIPPED_LADDERS,
   frequencyRecords: 500,
   chancePairs: 500,

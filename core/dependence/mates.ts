@@ -13,6 +13,7 @@ const ADDRESS: ReadonlySet<Field> = new Set(['street', 'street2', 'city', 'regio
 const HOME: ReadonlySet<Field> = new Set([...ADDRESS, 'last_name', 'phone', 'company', 'website'])
 const HOME_AND_NAME: ReadonlySet<Field> = new Set([...HOME, 'first_name', 'middle_name'])
 const HOME_AND_MAILBOX: ReadonlySet<Field> = new Set([...HOME, 'email'])
+const ALL_OF_THEM: ReadonlySet<Field> = new Set([...HOME_AND_NAME, 'email', 'job_title'])
 const BRANCHES: ReadonlySet<Field> = new Set(['company', 'phone', 'email', 'website', 'linkedin'])
 const PERSONAL: ReadonlySet<Field> = new Set(['first_name', 'last_name', 'full_name', 'birthday'])
 
@@ -29,6 +30,7 @@ export function capMates(levels: readonly FieldLevel[], model: Model, weights: F
   cap(HOME, Math.log2(people / mates), levels, weights)
   cap(HOME_AND_NAME, Math.log2(people / (mates * namesakes)), levels, weights)
   const isOther = levelOf('first_name', levels) === 'differs'
+  cap(ALL_OF_THEM, Math.log2(people / (mates * namesakes * mailboxes)), levels, weights)
   if (isOther) cap(HOME_AND_MAILBOX, Math.log2(people / (mates * mailboxes)), levels, weights)
 }
 
