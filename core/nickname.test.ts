@@ -1,5 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { codec } from '#adapters/text/codec.ts'
+import { cleanFields } from './clean-contact.ts'
+import { createIndexBuilder, openDirectoryIndex } from './directory-index.ts'
+import type { Field } from './field.ts'
+import { lookUp } from './lookup.ts'
 import { agreesByNickname, openNicknames, pairsOfTable } from './nickname.ts'
+import { NICKNAME_TABLES } from './nickname-tables.ts'
+import { DEFAULT_OPTIONS } from './options.ts'
+import { SHIPPED_PARAMETERS } from './parameters.ts'
 
 const builtIn = openNicknames([])
 
@@ -54,4 +63,45 @@ it('reads a table: each spelling is one hop from the others and from every short
     ['robert', 'bob'],
     ['robert', 'rob'],
   ])
+})
+
+describe('a nickname with nothing else', () => {
+  const PAIRS = Object.values(NICKNAME_TABLES).flatMap(pairsOfTable)
+  const FAMILY = ['Nakamura', 'Smith', 'Okonkwo', 'Brzęczyszczykiewicz', '']
+  const CITY = ['Tulsa', 'Graz', '']
+  const clean = (texts: Partial<Record<Field, string>>) => cleanFields(texts, DEFAULT_OPTIONS)
+
+  it('never makes a match, whoever is in the directory', () => {
+    const person = fc.record({
+      pair: fc.nat(PAIRS.length - 1),
+      last_name: fc.constantFrom(...FAMILY),
+      city: fc.constantFrom(...CITY),
+    })
+    const directory = fc.array(person, { maxLength: 6 })
+    const rest = fc.constantFrom<Partial<Record<Field, string>>>({}, { last_name: 'Quist' }, { country: 'US' })
+    const turned = fc.boolean()
+    fc.assert(
+      fc.property(
+        person,
+        directory,
+        rest,
+        turned,
+        fc.integer({ min: 1, max: 3 }),
+        (asked, others, own, isTurned, times) => {
+          const pair = PAIRS[asked.pair] ?? ['', '']
+          const [name, short] = isTurned ? [pair[1], pair[0]] : pair
+          const builder = createIndexBuilder(codec)
+          for (let i = 0; i < times; i++)
+            builder.add(`p${i}`, clean({ last_name: asked.last_name, city: asked.city, first_name: name }))
+          for (const [i, { pair: at, last_name, city }] of others.entries()) {
+            builder.add(`other${i}`, clean({ last_name, city, first_name: PAIRS[at]?.[0] ?? '' }))
+          }
+          const index = openDirectoryIndex(builder.finish(), codec)
+          const { decision } = lookUp(index, clean({ first_name: short, ...own }), SHIPPED_PARAMETERS, DEFAULT_OPTIONS)
+          expect(decision.status).not.toBe('matched')
+        },
+      ),
+      { seed: 3, numRuns: 200 },
+    )
+  })
 })
