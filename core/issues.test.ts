@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { FIELDS } from './field.ts'
 import { issueSentence } from './issues.ts'
 
 test.each([
@@ -29,4 +32,19 @@ test('a duplicate names the row it repeats', () => {
 test('an unknown code still gives a sentence, whatever it is called', () => {
   expect(issueSentence('new.code')).toContain('new.code')
   expect(issueSentence('toString')).toContain('toString')
+})
+
+test('every code that the cleaners name has a sentence of its own', () => {
+  const folder = join(import.meta.dirname, 'clean')
+  const files = readdirSync(folder).filter((name) => !name.endsWith('.test.ts'))
+  const fields = FIELDS.join('|')
+  const code = new RegExp(`'((?:name|${fields})\\.[a-z_]+)'`, 'g')
+  const codes = files.flatMap((name) =>
+    [...readFileSync(join(folder, name), 'utf8').matchAll(code)].map(([, found]) => found ?? ''),
+  )
+  expect(codes.length).toBeGreaterThan(20)
+  for (const found of codes) expect(issueSentence(found), found).not.toContain(found)
+  for (const field of FIELDS)
+    for (const kind of ['too_long', 'spreadsheet_error'])
+      expect(issueSentence(`${field}.${kind}`)).not.toContain(`${field}.${kind}`)
 })

@@ -1,6 +1,7 @@
 /** What every issue code says to the person whose list it is: what is wrong, and what to do. */
+import { type Field, isField } from './field.ts'
 
-const SENTENCES: Readonly<Record<string, string>> = {
+const SENTENCES = {
   'name.is_email': 'The name is an e-mail address; put the person’s name there.',
   'name.no_letters': 'The name has no letters; put the person’s name there.',
   'email.syntax': 'The e-mail address is not one that mail can be sent to; correct it or leave it empty.',
@@ -11,6 +12,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'phone.too_long': 'The phone number has too many digits; check whether two numbers have run together.',
   'phone.country_code': 'The phone number begins with a country code that does not exist; correct the country code.',
   'phone.invalid': 'The phone number does not have a length that its country uses; correct it.',
+  'phone.lost_zero':
+    'The phone number becomes one only with a zero in front, which a spreadsheet has probably dropped; put it back.',
   'phone.unassigned': 'The phone number has the right length, but no such range is in use; check it for typing errors.',
   'company.no_letters': 'The company has no letters or digits; put its name there.',
   'job_title.no_letters': 'The job title has no letters; correct it or leave it empty.',
@@ -22,8 +25,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'A spreadsheet has rounded the postal code (like 4.1E+04) and its digits are lost; take it from the original.',
   'postal_code.lost_zero':
     'The postal code is shorter than its country uses; a spreadsheet has probably dropped a zero in front. Put it back.',
+  'postal_code.form': 'The postal code does not look like those of its country; check the code and the country.',
   'country.unknown': 'The country is not one we know; write its name or its two-letter code.',
   'birthday.syntax': 'The birthday is not a date we can read; write it as year-month-day, like 1984-06-29.',
+  'birthday.spreadsheet_damage':
+    'A spreadsheet has rounded the birthday (like 1.98E+07) and its digits are lost; take it from the original.',
+  'birthday.year': 'The birthday’s year is too long ago or still far off; correct the year.',
   'birthday.impossible': 'There is no such day; check the birthday, and the order of day and month that you chose.',
   'birthday.spreadsheet_number':
     'The birthday is a spreadsheet’s day number, not a date; show the column as dates and save the file again.',
@@ -49,18 +56,32 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'lookup.failed': 'The provider could not be asked; choose “Retry failed”.',
 }
 
-const CELL_TOO_LONG = /^[a-z0-9_]+\.too_long$/
+/** The same of every field. */
+const SENTENCES_OF_ANY_FIELD = {
+  too_long: 'A cell is far longer than any value of its kind; check whether cells or rows have run together.',
+  spreadsheet_error:
+    'A cell holds a spreadsheet’s error (like #N/A) in place of a value; correct the formula or leave the cell empty.',
+} as const
+
+type CodeOfAnyField = `${Field}.${keyof typeof SENTENCES_OF_ANY_FIELD}`
+
+/** A code that has a sentence: nothing is said to be wrong without one. */
+export type IssueCode = keyof typeof SENTENCES | CodeOfAnyField
+
 const DUPLICATE_OF = /^duplicate_of:(\d+)$/
 
 /** @returns the sentence for an issue code; a code without one is named in a general sentence. */
 export function issueSentence(code: string): string {
   const row = DUPLICATE_OF.exec(code)?.[1]
   if (row !== undefined) return `The row says the same as row ${row}; keep one of the two.`
-  if (!Object.hasOwn(SENTENCES, code) && CELL_TOO_LONG.test(code)) {
-    return 'A cell is far longer than any value of its kind; check whether cells or rows have run together.'
-  }
+  const [field = '', kind = ''] = code.split('.')
   return (
-    (Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined) ??
+    sentenceIn(SENTENCES, code) ??
+    (isField(field) ? sentenceIn(SENTENCES_OF_ANY_FIELD, kind) : undefined) ??
     `Something is wrong with this row (${code}); check it.`
   )
+}
+
+function sentenceIn(sentences: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(sentences, key) ? sentences[key] : undefined
 }

@@ -87,6 +87,8 @@ function compareOutputs(cell: Cell): void {
   const expected = theirs(cell)
   if (expected === null) return
   const [reading] = cleanPhone(cell.text, { country: cell.country, dateOrder: 'auto' })
+  // What theirs finds in no known range, ours may find to be so for want of a zero that is part of the number.
+  if (reading?.issue === 'phone.lost_zero' && !expected.isValid) return
   if (reading?.value.key !== expected.number || (reading.issue === null) !== expected.isValid)
     throw new Error(`${cell.text} in ${cell.country}: ${reading?.value.key} against ${expected.number}`)
 }

@@ -39,6 +39,18 @@ describe('a birthday cell', () => {
     ['7 March', '--03-07'],
     ['1604-03-07', '--03-07'],
     ['2/29', '--02-29'],
+    ['29061984', '1984-06-29'],
+    ['06291984', '1984-06-29'],
+    ['29.VI.1984', '1984-06-29'],
+    ['Freitag, 29. Juni 1984', '1984-06-29'],
+    ['Friday, June 29, 1984', '1984-06-29'],
+    ['29 giugno 1984', '1984-06-29'],
+    ['29 de junho de 1984', '1984-06-29'],
+    ['3 févr. 1990', '1990-02-03'],
+    ['1 mrt 1980', '1980-03-01'],
+    ['29 juli 80', '1980-07-29'],
+    ['5. Jänner 1980', '1980-01-05'],
+    ['1º de mayo de 1973', '1973-05-01'],
   ])('%s is %s', (text, expected) => {
     expect(read(text)).toBe(expected)
   })
@@ -52,6 +64,7 @@ describe('a birthday cell', () => {
     expect(read('03/04/1980', 'mdy')).toBe('1980-03-04')
     expect(read('80/04/03', 'ymd')).toBe('1980-04-03')
     expect(read('04/04/1980')).toBe('1980-04-04')
+    expect(read('03041980', 'auto', 'US')).toBe('1980-03-04 1980-04-03')
   })
 
   test('two digits: from 30 on the last century, below it either', () => {
@@ -65,7 +78,14 @@ describe('a birthday cell', () => {
     ['1981-02-29', 'birthday.impossible'],
     ['1900-02-29', 'birthday.impossible'],
     ['1980-13-01', 'birthday.impossible'],
-    ['1700-01-01', 'birthday.impossible'],
+    ['1700-01-01', 'birthday.year'],
+    ['12.06.2077', 'birthday.year'],
+    ['31/12/1780', 'birthday.year'],
+    ['99999999', 'birthday.year'],
+    ['4.4E+04', 'birthday.spreadsheet_damage'],
+    ['1,98E+07', 'birthday.spreadsheet_damage'],
+    ['44197', 'birthday.spreadsheet_number'],
+    ['June 1984', 'birthday.syntax'],
     ['30862', 'birthday.spreadsheet_number'],
     ['30862.5', 'birthday.spreadsheet_number'],
     ['sometime', 'birthday.syntax'],

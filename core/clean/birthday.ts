@@ -6,24 +6,29 @@ import { MONTH_NAMES } from './month-names.ts'
 import { saysNoValue } from './placeholder.ts'
 import type { CleanContext, Reading } from './reading.ts'
 import { BLANK, bad, good } from './reading.ts'
+import { SCIENTIFIC } from './spreadsheet.ts'
 
 const ZEROS = /^[0/.\s-]+$/
 const TIME_OF_DAY = /[T ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
-const SERIAL = /^\d{5}(?:\.\d+)?$/
+const SERIAL = /^\d{5}(?:[.,]\d+)?$/
 const ISO_YEARLESS = /^--?(\d{1,2})-?(\d{1,2})$/
 /** The usual writing of most lists, told from the rest by one pattern. */
 const DAY_MONTH_YEAR = /^(\d\d?)([/.-])(\d\d?)\2(\d{4})$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
 const THREE_NUMBERS = /^(\d{1,4})(\D+)(\d{1,2})\D+(\d{1,4})\D*$/
 const TWO_NUMBERS = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\.?$/
+/** Four digits where a year stands: first or last. */
+const YEAR_WRITTEN = /(?:^(?=\d{4}(?:\D|\d{4}$))|(?<!\d)(?=\d{4}\.?$))(\d{4})/
 const CJK = /[年月日년월일]/g
 
 /** Outlook and Apple write 1604, a leap year nobody alive was born in, where the year is not known. */
 const YEAR_UNKNOWN = 1604
+/** Nobody on a list was born before, and no clock is asked what the future is: the bounds are wide. */
 const FIRST_YEAR = 1850
-const LAST_YEAR = 2099
+const LAST_YEAR = 2039
 /** Two digits: 00–29 are 2000–2029, 30–99 are 1930–1999, the rule of the spreadsheets that wrote them. */
 const LAST_SHORT_YEAR_OF_2000S = 29
+const ROMAN_MONTHS = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ')
 const MONTH_FIRST_COUNTRIES = new Set(['US', 'PH', 'PR', 'GU', 'AS', 'VI', 'MP', 'FM', 'MH', 'PW', 'BZ'])
 
 interface DayMonth {
@@ -45,10 +50,12 @@ export function cleanBirthday(text: string, context: CleanContext): readonly Rea
   }
   if (ZEROS.test(text) || saysNoValue(text)) return BLANK
   if (SERIAL.test(text)) return bad(text, 'birthday.spreadsheet_number')
+  if (SCIENTIFIC.test(text)) return bad(text, 'birthday.spreadsheet_damage')
   const date = text.replace(TIME_OF_DAY, '').trim()
   const [key, ...otherKeys] = readings(date, context)
   if (key !== undefined) return good(text, key, otherKeys)
-  return bad(text, looksLikeDate(date) ? 'birthday.impossible' : 'birthday.syntax')
+  if (!looksLikeDate(date)) return bad(text, 'birthday.syntax')
+  return bad(text, hasYearOfNobody(date) ? 'birthday.year' : 'birthday.impossible')
 }
 
 /** @returns every date that the writing may mean, best first; none where it means no real date. */
@@ -56,13 +63,20 @@ function readings(date: string, context: CleanContext): string[] {
   const yearless = ISO_YEARLESS.exec(date)
   if (yearless) return dates([], [{ month: Number(yearless[1]), day: Number(yearless[2]) }])
   const compact = COMPACT.exec(date)
-  if (compact) return dates([Number(compact[1])], [{ month: Number(compact[2]), day: Number(compact[3]) }])
+  if (compact) return compactDate(compact[0], context)
   const three = THREE_NUMBERS.exec(date.replace(CJK, '-'))
   if (three && !/\p{L}/u.test(date.replace(CJK, '')))
     return threeNumbers(three[1] ?? '', three[2] ?? '', three[3] ?? '', three[4] ?? '', context)
   const two = TWO_NUMBERS.exec(date)
   if (two) return dates([], inOrder(Number(two[1]), Number(two[2]), dayMonthOrders(context, '/')))
   return withMonthName(date)
+}
+
+/** `19840629`; else `29061984` or `06291984`. */
+function compactDate(digits: string, context: CleanContext): string[] {
+  const [a, b, c, d] = [0, 2, 4, 6].map((at) => Number(digits.slice(at, at + 2))) as [number, number, number, number]
+  const found = dates([100 * a + b], [{ month: c, day: d }])
+  return found.length > 0 ? found : dates([100 * c + d], inOrder(a, b, dayMonthOrders(context, '.')))
 }
 
 function threeNumbers(a: string, separator: string, b: string, c: string, context: CleanContext): string[] {
@@ -104,7 +118,7 @@ function withMonthName(date: string): string[] {
     .replace(/(\d)(\p{L})/gu, '$1 $2')
     .replace(/(\p{L})(\d)/gu, '$1 $2')
     .split(' ')
-  const month = words.map((word) => MONTH_NAMES.get(word)).find((found) => found !== undefined)
+  const month = monthNamed(words)
   const numbers = words.filter((word) => /^\d{1,4}$/.test(word))
   if (month === undefined || words.some((word) => word.length > 4 && /^\d/.test(word))) return []
   const [first, second] = numbers
@@ -112,6 +126,16 @@ function withMonthName(date: string): string[] {
   if (second === undefined) return first.length > 2 ? [] : dates([], [{ day: Number(first), month }])
   const [day, year] = first.length > 2 ? [second, first] : [first, second]
   return dates(years(year), [{ day: Number(day), month }])
+}
+
+/** @returns the month by its name, else by its Roman number where only day and year stand beside it (`29 VI 1984`). */
+function monthNamed(words: readonly string[]): number | undefined {
+  for (const word of words) {
+    const month = MONTH_NAMES.get(word)
+    if (month !== undefined) return month
+  }
+  const roman = words.length === 3 ? ROMAN_MONTHS.indexOf(words[1] ?? '') : -1
+  return roman < 0 ? undefined : roman + 1
 }
 
 /** @returns the years a written year may mean, best first. */
@@ -165,6 +189,11 @@ function digitsFrom(text: string, from: number, to: number): number {
     value = value * 10 + digit
   }
   return value
+}
+
+function hasYearOfNobody(date: string): boolean {
+  const year = Number(YEAR_WRITTEN.exec(date)?.[1] ?? FIRST_YEAR)
+  return year < FIRST_YEAR || year > LAST_YEAR
 }
 
 function looksLikeDate(date: string): boolean {

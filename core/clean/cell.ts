@@ -1,7 +1,7 @@
 /** One cell of any field to its values: cleaned once where the same cell comes again and again. */
 import type { FieldValue } from '../contact.ts'
 import type { Field } from '../field.ts'
-import { cleanCity, cleanPostalCode, cleanRegion, cleanStreet } from './address.ts'
+import { cleanCity, cleanSecondLine, cleanStreet } from './address.ts'
 import { cleanBirthday } from './birthday.ts'
 import { type CellMemory, type CleanedCell, createCellMemory } from './cell-memory.ts'
 import { cleanCompany } from './company.ts'
@@ -13,7 +13,10 @@ import { cleanFamilyName, cleanFullName, cleanGivenName } from './name.ts'
 import { cleanNotes } from './notes.ts'
 import { cleanPhone } from './phone.ts'
 import { saysNothing } from './placeholder.ts'
-import { bad, type CleanContext, type Cleaner } from './reading.ts'
+import { cleanPostalCode } from './postal-code.ts'
+import { bad, type CleanContext, type Cleaner, type Reading } from './reading.ts'
+import { cleanRegion } from './region.ts'
+import { isSpreadsheetError } from './spreadsheet.ts'
 import { cleanWebsite } from './website.ts'
 
 const CLEANERS: Readonly<Record<Field, Cleaner>> = {
@@ -26,7 +29,7 @@ const CLEANERS: Readonly<Record<Field, Cleaner>> = {
   company: cleanCompany,
   job_title: cleanJobTitle,
   street: cleanStreet,
-  street2: cleanStreet,
+  street2: cleanSecondLine,
   city: cleanCity,
   region: cleanRegion,
   postal_code: cleanPostalCode,
@@ -83,9 +86,13 @@ const LONGEST_CELL = 1000
 const NO_ISSUES: readonly string[] = []
 
 function cleanAnew(field: Field, text: string, context: CleanContext): CleanedCell {
+  if (isSpreadsheetError(text)) return cellOf(bad(text, `${field}.spreadsheet_error`))
   if (saysNothing(text)) return NOTHING
   const isTooLong = text.length > LONGEST_CELL && field !== 'notes'
-  const readings = isTooLong ? bad(text, `${field}.too_long`) : CLEANERS[field](text, context)
+  return cellOf(isTooLong ? bad(text, `${field}.too_long`) : CLEANERS[field](text, context))
+}
+
+function cellOf(readings: readonly Reading[]): CleanedCell {
   const [reading] = readings
   if (reading === undefined) return NOTHING
   if (readings.length === 1)

@@ -30,8 +30,37 @@ describe('a company cell', () => {
     ['Limited', 'limited'],
     ['3M', '3m'],
     ['None', 'none'],
+    ['Weber und Söhne GmbH & Co. KGaA', 'weber and sohne'],
+    ['García y Hijos, S.L.', 'garcia and hijos'],
+    ['John E Norton & Associates LLC', 'john e norton and associates'],
+    ['C.Y.C. Roseland', 'cyc roseland'],
+    ['Hansen og Sønn AS', 'hansen and sonn'],
+    ['Foo A/S', 'foo'],
+    ['Baz Oy Ab', 'baz'],
+    ['Acme Sdn. Bhd.', 'acme'],
+    ['Siam Cement PCL', 'siam cement'],
+    ['Gazprom PJSC', 'gazprom'],
+    ['Rossi S.p.A.', 'rossi'],
+    ['ПАТ Укртелеком', 'укртелеком'],
+    ['ΔΕΗ Α.Ε.', 'δεη'],
+    ['Teva בע"מ', 'teva'],
+    ['㈱日立', '日立'],
+    ['日立(株)', '日立'],
+    ['삼성전자(주)', '삼성전자'],
+    ['北京百度有限公司', '北京百度'],
+    ['& Co. KG', 'and co kg'],
+    ['The', 'the'],
+    ['S.p.A.', 'spa'],
+    ['株式会社', '株式会社'],
   ])('%s is %s', (text, expected) => {
     expect(key(text)).toBe(expected)
+  })
+
+  test('ä, ö, ü are also what they are spelt as', () => {
+    expect(cleanCompany('Müller & Söhne GmbH')[0]?.value).toMatchObject({
+      key: 'muller and sohne',
+      otherKeys: ['mueller and soehne'],
+    })
   })
 
   test('without a letter it is no company', () => {

@@ -3,6 +3,7 @@ import { fold } from '../fold.ts'
 import { LEADING_LEGAL_FORMS, LEGAL_FORMS } from './legal-forms.ts'
 import type { Reading } from './reading.ts'
 import { bad, good } from './reading.ts'
+import { speltOut } from './spelling.ts'
 
 const AND = /[&＆+]/g
 const IS_ASCII = /^[\0-\x7f]*$/
@@ -19,15 +20,31 @@ for (const form of FORMS) {
 /** Taken out of the middle too: `Erwin Ltd. Attorneys`. */
 const ANYWHERE = new Set(['inc', 'incorporated', 'llc', 'llp', 'ltd', 'gmbh', 'sarl', 'sro', 'bvba'])
 const CJK_FORM =
-  /^(?:株式会社|有限会社|合同会社|주식회사)|(?:株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|주식회사)$/g
+  /^(?:株式会社|有限会社|合同会社|合名会社|合資会社|주식회사|유한회사)|(?:株式会社|有限会社|合同会社|合名会社|合資会社|股份有限公司|有限责任公司|有限責任公司|有限公司|주식회사|유한회사)$/g
 
 /** The key is the folded name, `&` as `and`, single letters closed up (`I.B.M.` → `ibm`), legal forms at its ends gone. */
 export function cleanCompany(text: string): readonly Reading[] {
+  const key = companyKey(text)
+  if (key === '') return bad(text, 'company.no_letters')
+  const spelt = speltOut(text)
+  return good(text, key, spelt === null ? [] : [companyKey(spelt)])
+}
+
+function companyKey(text: string): string {
   const folded = fold(text.replace(AND, ' and '))
-  const words = closedUp(withoutFormsInside(folded.split(' ')))
+  const words = closedUp(withoutFormsInside(folded.split(' ').map(sameAnd)))
   const bare = IS_ASCII.test(folded) ? words : words.join(' ').replace(CJK_FORM, '').trim().split(' ')
-  if (bare[0] === '') return bad(text, 'company.no_letters')
-  return good(text, withoutLegalForms(bare).join(' '))
+  return withoutLegalForms(bare[0] === '' ? words : bare).join(' ')
+}
+
+/** `Weber und Söhne`, `García y Hijos`: `&` where it is a word of nothing else; Italian `e` is also an initial. */
+const ANDS = new Set(['und', 'et', 'y', 'og', 'och'])
+
+function sameAnd(word: string, index: number, words: readonly string[]): string {
+  if (!ANDS.has(word)) return word
+  // Between names, not between initials: `C.Y.C.`
+  const isBetween = (words[index - 1]?.length ?? 0) > 1 && (words[index + 1]?.length ?? 0) > 1
+  return isBetween ? 'and' : word
 }
 
 function withoutFormsInside(words: readonly string[]): readonly string[] {
@@ -56,7 +73,7 @@ function withoutLegalForms(words: readonly string[]): readonly string[] {
   for (let taken = trailingForm(words, end); taken > 0; taken = trailingForm(words, end)) end -= taken
   let start = 0
   while (start < end - 1 && LEADING_FORMS.has(words[start] ?? '')) start++
-  const isOnlyForms = end - start === 1 && LEADING_FORMS.has(words[start] ?? '')
+  const isOnlyForms = end - start === 1 && (LEADING_FORMS.has(words[start] ?? '') || words[start] === 'and')
   return isOnlyForms ? words : words.slice(start, end)
 }
 

@@ -11,7 +11,10 @@ sp z oo|sp zoo|spzoo|spolka z oo|spolka z ograniczona odpowiedzialnoscia|sp j|sp
 doo|d o o|jdoo|j d o o|dd|d d|obrt|dno|kd|kft|zrt|nyrt|eood|ood|ead|sh pk|shpk
 ooo|oao|zao|pao|ao|ип|ооо|оао|зао|пао|ао|тов|тоо
 as sti|anonim sirketi|ltd sti|limited sirketi|ae|epe|ike|pte|pvt|private|private limited|sdn bhd|bhd|pt|tbk|kk|kabushiki kaisha|godo kaisha|yk
-株式会社|有限会社|合同会社|有限公司|股份有限公司|有限责任公司|주식회사|fze|fzco|fz llc|wll|saoc|psc|qsc
+jsc|ojsc|cjsc|pjsc|qpjsc|sal|saog|bsc|eirl|sac|saa|scrl|commv|gcv|ks|k s|kd|k d|ad|pcl|public company limited|berhad|sendirian berhad|opc|tnhh|ab publ|publ|i s|p s|ggmbh|g gmbh|kommanditgesellschaft|offene handelsgesellschaft|pmbh|ltd co|unlimited company|designated activity company
+private limited company|public limited company|limited liability partnership|societe a responsabilite limitee|societe par actions simplifiee|societa a responsabilita limitata|sociedad de responsabilidad limitada|sociedade anonima|naamloze vennootschap|osakeyhtio|aksjeselskap|aktieselskab|anpartsselskab|s a de c v|bt|rt|kht
+пп|фоп|прат|пат|ат|тзов|оод|еоод|ад|еад|αε|επε|ικε|οε|εε|בעמ|בע מ|株|有|주
+株式会社|有限会社|合同会社|合名会社|合資会社|유한회사|有限公司|股份有限公司|有限责任公司|주식회사|fze|fzco|fz llc|wll|saoc|psc|qsc
 `
   .trim()
   .split(/[|\n]/)
@@ -41,4 +44,12 @@ export const LEADING_LEGAL_FORMS: readonly string[] = [
   'fa',
   'firma',
   'the',
+  'пп',
+  'фоп',
+  'пат',
+  'прат',
+  'ао',
+  '株',
+  '有',
+  '주',
 ]

@@ -2,7 +2,9 @@
 import type { FieldValue } from '../contact.ts'
 import type { Field } from '../field.ts'
 import { fold, visible } from '../fold.ts'
+import { eastAsianCuts } from './name-east-asian.ts'
 import { parseName } from './name-parse.ts'
+import { speltOut } from './spelling.ts'
 
 type Values = Partial<Record<Field, readonly FieldValue[]>>
 
@@ -21,7 +23,24 @@ export function deriveNames(values: Values): void {
 
 function fromFullName(values: Values, full: FieldValue): void {
   if (values.first_name && values.last_name && values.middle_name) return
-  const { first, middle, last, nicknames } = parseName(visible(full.text))
+  const text = visible(full.text)
+  const [cut, ...otherCutsOfText] = eastAsianCuts(text)
+  if (cut !== undefined) {
+    fill(
+      values,
+      'first_name',
+      [cut.given],
+      otherCutsOfText.map(({ given }) => [given]),
+    )
+    fill(
+      values,
+      'last_name',
+      [cut.family],
+      otherCutsOfText.map(({ family }) => [family]),
+    )
+    return
+  }
+  const { first, middle, last, nicknames } = parseName(text)
   if (middle.length === 0 && nicknames.length === 0) {
     fill(values, 'first_name', first, [])
     fill(values, 'last_name', last, [])
@@ -67,8 +86,10 @@ function derived(words: readonly string[], otherCuts: readonly (readonly string[
   const text = words.length === 1 ? (words[0] ?? '') : words.join(' ')
   const key = fold(text)
   if (key === '') return undefined
-  if (otherCuts.length === 0) return { text, key, isValid: true, isDerived: true }
-  const otherKeys = [...new Set(otherCuts.map((cut) => fold(cut.join(' '))))].filter(
+  const spelt = speltOut(text)
+  if (otherCuts.length === 0 && spelt === null) return { text, key, isValid: true, isDerived: true }
+  const others = otherCuts.map((cut) => cut.join(' '))
+  const otherKeys = [...new Set((spelt === null ? others : [...others, spelt]).map(fold))].filter(
     (other) => other !== '' && other !== key,
   )
   const value: FieldValue = { text, key, isValid: true, isDerived: true }

@@ -1,4 +1,5 @@
 /** A full name as people write it, taken apart: titles, given names, family name, suffixes, nickname. */
+import { eastAsianCuts } from './name-east-asian.ts'
 import { nameWord } from './name-word.ts'
 
 /** Words as written, in order; every list may be empty. */
@@ -24,6 +25,8 @@ const DOT_INSIDE = /\p{L}\.\p{L}/u
  * @param text a name of one person, trimmed
  */
 export function parseName(text: string): ParsedName {
+  const [cut] = eastAsianCuts(text)
+  if (cut !== undefined) return ordinaryName([cut.given], [cut.family])
   const comma = text.indexOf(', ')
   if (comma > 0) {
     const family = text.slice(0, comma).split(' ')
@@ -88,6 +91,9 @@ function givenFirst(words: readonly string[], suffixes: readonly string[]): Name
   const parts = joined(names)
   const all = [...trailing, ...suffixes]
   if (parts.length <= 1) return { titles, first: parts.flat(), middle: [], last: [], suffixes: all }
+  // `Baron von Münchhausen`: no given name at all.
+  if (titles.length > 0 && isSmallParticle(parts[0]?.[0] ?? ''))
+    return { titles, first: [], middle: [], last: parts.flat(), suffixes: all }
   const family = familyStart(parts)
   return {
     titles,
@@ -124,11 +130,21 @@ export function withoutTitles(words: readonly string[]): {
   let taken = 0
   for (let i = 0; i < words.length - 1; i++) {
     const word = words[i] ?? ''
-    const { isTitle, isTitleOrName, isBeforeTitles } = nameWord(word)
-    if (isTitle || (isTitleOrName && isTitleHere(words, i, taken))) taken = i + 1
+    const { isTitle, isTitleOrName, isBeforeTitles, isAfterTitles } = nameWord(word)
+    if (
+      isTitle ||
+      (isTitleOrName && isTitleHere(words, i, taken)) ||
+      (isAfterTitles && taken > 0 && isAbbreviated(words, i))
+    )
+      taken = i + 1
     else if (!isBeforeTitles) break
   }
   return { titles: words.slice(0, taken), rest: words.slice(taken) }
+}
+
+/** Without its dot `phil` is a title only where two names are left: not in `dr phil collins`. */
+function isAbbreviated(words: readonly string[], index: number): boolean {
+  return words[index]?.endsWith('.') === true || words.length - index > 2
 }
 
 function isTitleHere(words: readonly string[], index: number, taken: number): boolean {
@@ -161,14 +177,14 @@ function isAllSuffixes(part: readonly string[], familyWords: number): boolean {
   })
 }
 
-/** @returns groups of words that make one name each: `John and Jane`, `Velasquez y Garcia`. */
+/** @returns groups of words that make one name each: `John and Jane`, `Velasquez y Garcia`, `Smith 2`. */
 function joined(words: readonly string[]): string[][] {
   const groups: string[][] = []
   let open = false
   for (const word of words) {
     const isConjunction = words.length > 2 && nameWord(word).isConjunction
     const group = groups.at(-1)
-    if (group !== undefined && (open || isConjunction)) group.push(word)
+    if (group !== undefined && (open || isConjunction || nameWord(word).isNumber)) group.push(word)
     else groups.push([word])
     open = isConjunction
   }
@@ -179,4 +195,8 @@ function joined(words: readonly string[]): string[][] {
 function familyStart(groups: readonly (readonly string[])[]): number {
   for (let i = 1; i < groups.length - 1; i++) if (nameWord(groups[i]?.[0] ?? '').isParticle) return i
   return groups.length - 1
+}
+
+function isSmallParticle(word: string): boolean {
+  return nameWord(word).isParticle && word === word.toLowerCase()
 }

@@ -1,6 +1,7 @@
 /** What a single word of a name may be, wherever it stands. */
 import { fold } from '../fold.ts'
 import {
+  AFTER_TITLES,
   BEFORE_TITLES,
   CONJUNCTIONS,
   PARTICLES,
@@ -20,14 +21,19 @@ export interface NameWord {
   readonly isTitle: boolean
   readonly isTitleOrName: boolean
   readonly isBeforeTitles: boolean
+  /** Only where it is written as an abbreviation: `phil.` or `phil`, not `Phil`. */
+  readonly isAfterTitles: boolean
   readonly isSuffix: boolean
   readonly isSuffixOrName: boolean
   readonly isParticle: boolean
   readonly isConjunction: boolean
+  /** Tells two of one name apart (`Smith 2`): never a name of its own. */
+  readonly isNumber: boolean
   /** A name and nothing else: none of the above, nor a comma, quote or bracket that says more. */
   readonly isOrdinary: boolean
 }
 
+const NUMBER = /^\d+$/
 const DOTS = /[.]/g
 const SAYS_MORE = /[\s,，、&"'“”„«»()]/
 
@@ -38,11 +44,13 @@ export const nameWord = remembered((word): NameWord => {
   const kinds = {
     isTitle: TITLES.has(bare) || isCompoundTitle(folded.split(' ')),
     isTitleOrName: TITLES_OR_NAMES.has(bare),
-    isBeforeTitles: BEFORE_TITLES.has(bare),
+    isBeforeTitles: BEFORE_TITLES.has(bare) || word === '&',
+    isAfterTitles: AFTER_TITLES.has(bare) && (word.endsWith('.') || word === word.toLowerCase()),
     isSuffix: SUFFIXES.has(bare),
     isSuffixOrName: SUFFIXES_OR_NAMES.has(bare),
     isParticle: PARTICLES.has(bare),
     isConjunction: CONJUNCTIONS.has(word.toLowerCase()),
+    isNumber: NUMBER.test(bare),
   }
   const isOrdinary = folded !== '' && !SAYS_MORE.test(word) && !Object.values(kinds).includes(true)
   return { bare, isSaid: folded !== '' || word === '&', ...kinds, isOrdinary }

@@ -32,6 +32,23 @@ describe('a full name taken apart', () => {
     ['Frau Schmidt', 'Frau|||Schmidt||'],
     ['Justice Smith', '|Justice||Smith||'],
     ['Cher', '|Cher||||'],
+    ['Dr. med. Hans Müller', 'Dr. med.|Hans||Müller||'],
+    ['Dr. Phil Collins', 'Dr.|Phil||Collins||'],
+    ['dr phil collins', 'dr|phil||collins||'],
+    ['Prof. Dr. Dr. h.c. mult. Karl Schmidt', 'Prof. Dr. Dr. h.c. mult.|Karl||Schmidt||'],
+    ['Dipl.-Ing. Karl Meier', 'Dipl.-Ing.|Karl||Meier||'],
+    ['MUDr. Jana Nováková, CSc.', 'MUDr.|Jana||Nováková|CSc.|'],
+    ['Sr. Juan Pérez', 'Sr.|Juan||Pérez||'],
+    ['Don Johnson', '|Don||Johnson||'],
+    ['mgr inż. Jan Kowalski', 'mgr inż.|Jan||Kowalski||'],
+    ['г-жа Анна Диденко', 'г-жа|Анна||Диденко||'],
+    ['Mr & Mrs Smith', 'Mr & Mrs|||Smith||'],
+    ['Baron von Münchhausen', 'Baron|||von Münchhausen||'],
+    ['John Smith 2', '|John||Smith 2||'],
+    ["Pat O'Neil 2nd", "|Pat||O'Neil|2nd|"],
+    ['Ali bin Abi Talib', '|Ali||bin Abi Talib||'],
+    ['山田 太郎', '|太郎||山田||'],
+    ['ジョン・スミス', '|ジョン||スミス||'],
     ['', '|||||'],
   ])('%s', (text, expected) => {
     expect(spoken(text)).toBe(expected)
@@ -56,6 +73,30 @@ describe('name cells', () => {
     expect(key(cleanFamilyName, 'Smith-Jones PhD')).toBe('smith jones')
     expect(key(cleanFamilyName, 'Ma')).toBe('ma')
     expect(key(cleanFamilyName, 'Jr')).toBe('jr')
+  })
+
+  test('what tells two people apart stays', () => {
+    expect(key(cleanFamilyName, 'Lee1')).not.toBe(key(cleanFamilyName, 'Lee2'))
+    expect(key(cleanFullName, 'Ann Lee 1')).not.toBe(key(cleanFullName, 'Ann Lee 2'))
+  })
+
+  test('scripts stay what they are; what nobody sees goes', () => {
+    expect(key(cleanFullName, 'Иван Петров')).toBe('иван петров')
+    expect(key(cleanFullName, 'Μαρία Παπά')).toBe('μαρια παπα')
+    expect(key(cleanFullName, 'محمد عبد الله')).toBe('محمد عبد الله')
+    expect(key(cleanFullName, 'A\u200bnn\ufeff Lee 😀')).toBe('ann lee')
+    expect(key(cleanFullName, 'ＪＯＨＮ　ＳＭＩＴＨ')).toBe('john smith')
+    expect(key(cleanFamilyName, 'Yıldız')).toBe(key(cleanFamilyName, 'YILDIZ'))
+  })
+
+  test('letters that keyboards lack are also what they are spelt as', () => {
+    expect(cleanFamilyName('Müller-Groß')[0]?.value).toMatchObject({
+      key: 'muller gross',
+      otherKeys: ['mueller gross'],
+    })
+    expect(cleanGivenName('Åse')[0]?.value).toMatchObject({ key: 'ase', otherKeys: ['aase'] })
+    expect(cleanFamilyName('Mu\u0308ller')[0]?.value.otherKeys).toEqual(['mueller'])
+    expect(cleanFamilyName('Peña')[0]?.value.otherKeys).toBeUndefined()
   })
 
   test('surnames that computers take for nothing stay; n/a and dashes are blank', () => {
@@ -99,6 +140,18 @@ describe('names made from others', () => {
   test('given and family name give the full name', () => {
     expect(names({ first_name: 'Ann', middle_name: 'B.', last_name: 'Lee' })).toMatchObject({ full_name: 'ann b lee*' })
     expect(names({ first_name: 'Ann' })).toEqual({ first_name: 'ann' })
+  })
+
+  test('a name without a space is cut where its script and length allow, likeliest first', () => {
+    expect(names({ full_name: '山田太郎' })).toEqual({
+      full_name: '太郎 山田/田太郎 山/山田太郎',
+      first_name: '太郎/田太郎*',
+      last_name: '山田/山*',
+    })
+    expect(names({ full_name: '欧阳锋先生' })).toMatchObject({ first_name: '锋*', last_name: '欧阳*' })
+    expect(names({ full_name: '김철수' })).toMatchObject({ first_name: '철수*', last_name: '김*' })
+    expect(names({ full_name: '田中さくら' })).toMatchObject({ first_name: 'さくら*', last_name: '田中*' })
+    expect(names({ first_name: '太郎', last_name: '山田' })).toMatchObject({ full_name: '太郎 山田*' })
   })
 
   test('only what is blank is made', () => {

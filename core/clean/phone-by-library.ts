@@ -1,13 +1,13 @@
 /** Phone numbers as libphonenumber-js itself reads them: any writing, slowly. The usual writings never come here. */
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max'
 import { isSupportedCountry, parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/max'
+import type { IssueCode } from '../issues.ts'
 import { FLOAT_ZERO, isFiller } from './phone-writing.ts'
 import { saysNoValue } from './placeholder.ts'
 import type { Reading } from './reading.ts'
 import { BLANK, bad, good } from './reading.ts'
+import { SCIENTIFIC } from './spreadsheet.ts'
 
-/** `4.41E+11`: a spreadsheet kept three digits of twelve. */
-const SCIENTIFIC = /^\+?\d(?:[.,]\d+)?E\+?\d{1,2}$/i
 const DIGIT = /\p{Nd}/u
 const NOT_DIGIT = /\D/g
 /** Says its country code itself: a plus, or the 00 that most of the world dials for it. */
@@ -29,11 +29,13 @@ export function phoneByLibrary(text: string, country: string | null): readonly R
   const home = country !== null && isSupportedCountry(country) ? country : undefined
   if (home === undefined && !INTERNATIONAL.test(dialled)) return national(text, dialled)
   const parsed = parse(dialled, home)
-  if (parsed?.isPossible()) return asNumber(text, parsed)
+  const mayLackZero = home !== undefined && !INTERNATIONAL.test(dialled) && !digits.startsWith('0')
+  const lacksZero = mayLackZero && !parsed?.isValid() && parse(`0${dialled}`, home)?.isValid() === true
+  if (parsed?.isPossible()) return lacksZero ? bad(text, 'phone.lost_zero') : asNumber(text, parsed)
   // A country code without its plus, when nothing else makes a number of it.
   const abroad = parse(`+${digits.replace(/^00/, '')}`)
   if (abroad?.isValid()) return asNumber(text, abroad)
-  return bad(text, lengthIssue(dialled, home))
+  return bad(text, lacksZero ? 'phone.lost_zero' : lengthIssue(dialled, home))
 }
 
 function parse(dialled: string, home?: CountryCode): PhoneNumber | undefined {
@@ -53,7 +55,7 @@ function national(text: string, dialled: string): readonly Reading[] {
   return good(text, `~${digits}`)
 }
 
-function lengthIssue(dialled: string, home: CountryCode | undefined): string {
+function lengthIssue(dialled: string, home: CountryCode | undefined): IssueCode {
   switch (validatePhoneNumberLength(dialled, home)) {
     case 'TOO_SHORT':
       return 'phone.too_short'

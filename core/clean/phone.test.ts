@@ -46,6 +46,8 @@ describe('a phone cell', () => {
   test.each([
     ['4.41E+11', 'GB', 'phone.spreadsheet_damage'],
     ['4,41234E+11', null, 'phone.spreadsheet_damage'],
+    ['4.41E+011', 'GB', 'phone.spreadsheet_damage'],
+    ['212345678', 'IT', 'phone.lost_zero'],
     ['12', 'US', 'phone.too_short'],
     ['1234', null, 'phone.too_short'],
     ['+44 20 8366 1177 9999', 'GB', 'phone.too_long'],

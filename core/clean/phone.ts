@@ -36,12 +36,19 @@ function phoneByPlan(text: string, country: string | null): readonly Reading[] |
     return isOrdinary ? withoutCountry(text, digits) : null
   const number = firstReading(digits, plusAt >= 0, home)
   if (number.verdict === 'valid') return good(text, number.number)
-  if (number.verdict === 'unassigned')
+  const mayLackZero = plusAt < 0 && home !== null && !digits.startsWith('0')
+  if (number.verdict === 'unassigned' && !(mayLackZero && isValidWithZero(digits, home)))
     return [{ value: { text, key: number.number, isValid: true }, issue: 'phone.unassigned' }]
+  if (number.verdict === 'unassigned') return bad(text, 'phone.lost_zero')
   if (!isOrdinary) return null
   // A country code without its plus, when nothing else makes a number of it.
   const abroad = readInternational(digits.startsWith('00') ? digits.slice(2) : digits)
-  return abroad.verdict === 'valid' ? good(text, abroad.number) : bad(text, `phone.${number.verdict}`)
+  if (abroad.verdict === 'valid') return good(text, abroad.number)
+  return bad(text, mayLackZero && isValidWithZero(digits, home) ? 'phone.lost_zero' : `phone.${number.verdict}`)
+}
+
+function isValidWithZero(digits: string, home: string): boolean {
+  return readNational(`0${digits}`, home).verdict === 'valid'
 }
 
 function firstReading(digits: string, hasPlus: boolean, home: string | null): DialledNumber {

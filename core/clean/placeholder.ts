@@ -4,7 +4,7 @@ import { fold } from '../fold.ts'
 const ONLY_PUNCTUATION = /^[\s\p{P}<>=+|~^`$]*$/u
 
 /** Safe for every field: nobody and nothing is called that. `N. A.` and Nan are names, `n/a` is none. */
-const NOTHING = /^\W*(?:n\/a|#?null!|#ref!|#value!|#name\?|not (?:applicable|available|provided|specified|given))\W*$/i
+const NOTHING = /^\W*(?:n\/a|not (?:applicable|available|provided|specified|given))\W*$/i
 
 /** Real surnames, towns or companies too (Null, None, Nil, Test), so names, companies and cities keep them. */
 const NO_VALUE = new Set([

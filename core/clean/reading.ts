@@ -2,12 +2,13 @@
 
 import type { FieldValue } from '../contact.ts'
 import { fold } from '../fold.ts'
+import type { IssueCode } from '../issues.ts'
 import type { DateOrder } from '../options.ts'
 
 export interface Reading {
   readonly value: FieldValue
   /** Code of what is wrong; a valid value may carry a warning. */
-  readonly issue: string | null
+  readonly issue: IssueCode | null
 }
 
 /** What the rest of the row and the job say, which a cell alone does not. */
@@ -31,6 +32,6 @@ export function good(text: string, key: string, otherKeys: readonly string[] = [
 }
 
 /** @returns a value that is shown but never compared. */
-export function bad(text: string, issue: string, key = fold(text)): readonly Reading[] {
+export function bad(text: string, issue: IssueCode, key = fold(text)): readonly Reading[] {
   return [{ value: { text, key: key || text.toLowerCase(), isValid: false }, issue }]
 }

@@ -1,4 +1,7 @@
-/** States of the USA, Canada and Australia: postal code by folded name. Washington and Western Australia share `wa`. */
+/**
+ * States of the USA, Canada, Australia, Germany, Switzerland, Brazil and India: code by folded name. Some share a code
+ * (Washington and Western Australia are `wa`), which country and postal code tell apart.
+ */
 const NAMES = `
 al alabama|ak alaska|az arizona|ar arkansas|ca california|co colorado|ct connecticut|de delaware|fl florida|ga georgia
 hi hawaii|id idaho|il illinois|in indiana|ia iowa|ks kansas|ky kentucky|la louisiana|me maine|md maryland
@@ -16,6 +19,19 @@ nt northwest territories|nu nunavut|on ontario|pe prince edward island|pe pei|qc
 on ont|qc que|ab alta|mb man|sk sask
 nsw new south wales|qld queensland|sa south australia|tas tasmania|vic victoria|wa western australia
 act australian capital territory|nt northern territory
+bw baden wurttemberg|bw baden wuerttemberg|by bayern|by bavaria|be berlin|bb brandenburg|hb bremen|hh hamburg|he hessen|he hesse
+mv mecklenburg vorpommern|mv mecklenburg western pomerania|ni niedersachsen|ni lower saxony|nw nordrhein westfalen
+nw north rhine westphalia|nw nrw|rp rheinland pfalz|rp rhineland palatinate|sl saarland|sn sachsen|sn saxony
+st sachsen anhalt|st saxony anhalt|sh schleswig holstein|th thuringen|th thueringen|th thuringia
+zh zurich|zh zuerich|be bern|lu luzern|lu lucerne|sz schwyz|ow obwalden|nw nidwalden|gl glarus|zg zug|fr fribourg|fr freiburg
+so solothurn|bs basel stadt|bl basel landschaft|sh schaffhausen|ar appenzell ausserrhoden|ai appenzell innerrhoden
+sg st gallen|sg sankt gallen|gr graubunden|gr graubuenden|ag aargau|tg thurgau|ti ticino|ti tessin|vd vaud|vd waadt
+vs valais|vs wallis|ne neuchatel|ge geneve|ge geneva|ge genf|ju jura
+ac acre|al alagoas|ap amapa|am amazonas|ba bahia|ce ceara|df distrito federal|es espirito santo|go goias|ma maranhao
+mt mato grosso|ms mato grosso do sul|mg minas gerais|pa para|pb paraiba|pr parana|pe pernambuco|pi piaui|rj rio de janeiro
+rn rio grande do norte|rs rio grande do sul|ro rondonia|rr roraima|sc santa catarina|sp sao paulo|se sergipe|to tocantins
+ap andhra pradesh|br bihar|dl delhi|gj gujarat|hr haryana|ka karnataka|kl kerala|mp madhya pradesh|mh maharashtra
+pb punjab|rj rajasthan|tn tamil nadu|ts telangana|up uttar pradesh|wb west bengal
 `
 
 const ENTRIES = NAMES.trim()
@@ -29,3 +45,6 @@ export const REGION_CODES: ReadonlyMap<string, string> = new Map([
   ...ENTRIES.map(({ code, name }): [string, string] => [name, code]),
   ...ENTRIES.map(({ code }): [string, string] => [code, code]),
 ])
+
+/** Countries whose codes are above, as ISO 3166-2 puts them before the code. */
+export const COUNTRIES_OF_REGIONS: ReadonlySet<string> = new Set(['us', 'ca', 'au', 'de', 'ch', 'br', 'in'])

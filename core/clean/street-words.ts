@@ -8,7 +8,7 @@ ln lane
 ct court crt
 pl place platz plaza plz plein plac
 sq square
-blvd boulevard boul blv boulv bulevard bul bulevar
+blvd boulevard boul blv boulv bulevard bul bulevar bd bld bvd
 cres crescent cr cresc crsc
 cct circuit circt
 cl close
@@ -68,17 +68,31 @@ ne northeast
 nw northwest
 se southeast
 sw southwest
-apt apartment appartement apartamento appt
+apt apartment appartement apartamento appt apto wohnung whg
 ste suite
-fl floor flr etage piso stock
+fl floor flr etage piso stock og obergeschoss stockwerk verdieping planta andar piano
 bldg building bld
 rm room
 lvl level
 pob postbus postfach apartado
 all allee
+fbg faubourg fg
+res residence
+bat batiment
+urb urbanizacion
+blq bloque bloco blk block
+esc escalera escalier
+izq izquierda izda
+dcha derecha
+rod rodovia
+estr estrada
+pol poligono
+al alameda
+unit unite
 ch chemin
 imp impasse
 cl calle
+r rue rua
 crta carretera ctra
 ps paseo pso
 tv travessa trav
@@ -86,6 +100,8 @@ pca praca pza plaza piazza piazzale pzza
 vle viale
 cso corso
 vico vicolo
+lgo largo
+loc localita
 ul ulica ulitsa
 trg tg
 sok sokak
@@ -127,4 +143,9 @@ export const ORDINALS: ReadonlyMap<string, string> = new Map(
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'
     .split(' ')
     .map((word, index) => [word, ['1st', '2nd', '3rd'][index] ?? `${index + 1}th`]),
+)
+
+/** Have numbers of their own, which are no house numbers: flats, floors, boxes, roads between towns. Short forms. */
+export const OWN_NUMBER: ReadonlySet<string> = new Set(
+  'apt ste fl bldg rm lvl unit pob blq hwy fwy rte km lot bat esc po box of'.split(' '),
 )
