@@ -29,33 +29,33 @@ export function wrongLinks(index: DirectoryIndex, run: SetRun, sureAt: number): 
   )
 }
 
-/** Links of one pattern, and how far what they state is from what is right. */
+/** Rows of one pattern, and how far what they state is from what is right. */
 export interface PatternTruth {
   readonly pattern: string
-  readonly links: number
+  readonly rows: number
   /** Mean of the stated probabilities, and the share that is right. */
   readonly stated: number
   readonly right: number
 }
 
-/** All links by pattern, in the order of their first appearance. */
-export function truthOfPatterns(index: DirectoryIndex, run: SetRun): readonly PatternTruth[] {
+/** All rows of a side of .5 by pattern, in the order of their first appearance. */
+export function truthOfPatterns(index: DirectoryIndex, run: SetRun, side: 'links' | 'below'): readonly PatternTruth[] {
   const ordinals = ordinalsOf(index)
-  const sums = new Map<string, { links: number; stated: number; right: number }>()
+  const sums = new Map<string, { rows: number; stated: number; right: number }>()
   for (const row of run.rows) {
-    if (!isLink(row)) continue
+    if (row.score === null || isLink(row) !== (side === 'links')) continue
     const pattern = patternOf(index, run, row, ordinals.get(row.person))
-    const sum = sums.get(pattern) ?? { links: 0, stated: 0, right: 0 }
-    sum.links++
-    sum.stated += row.score ?? 0
+    const sum = sums.get(pattern) ?? { rows: 0, stated: 0, right: 0 }
+    sum.rows++
+    sum.stated += row.score
     sum.right += row.isRight ? 1 : 0
     sums.set(pattern, sum)
   }
-  return [...sums].map(([pattern, { links, stated, right }]) => ({
+  return [...sums].map(([pattern, { rows, stated, right }]) => ({
     pattern,
-    links,
-    stated: stated / links,
-    right: right / links,
+    rows,
+    stated: stated / rows,
+    right: right / rows,
   }))
 }
 

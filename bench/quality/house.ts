@@ -30,11 +30,14 @@ export interface FinishedJob {
   readonly cpuSeconds: number
 }
 
+/** `reviewAt` below .5 only to see what lies there. */
+export type RunOptions = Pick<JobOptions, 'estimate'> & Partial<Pick<JobOptions, 'reviewAt'>>
+
 export interface House {
   readonly index: DirectoryIndex
   readonly indexKey: StorageKey
   /** @param contacts a CSV whose header names fields */
-  readonly run: (contacts: string, options: Pick<JobOptions, 'estimate'>) => Promise<FinishedJob>
+  readonly run: (contacts: string, options: RunOptions) => Promise<FinishedJob>
   /** One person as `POST match` answers it, with the parameters of a job. */
   readonly ask: (
     contact: Parameters<typeof matchOne>[1]['contact'],

@@ -26,6 +26,8 @@ export interface MeasuredSet {
   readonly run: MeasuredRun
   /** Without; null where nothing was estimated and so nothing differs. */
   readonly shipped: MeasuredRun | null
+  /** What lies below .5, of a run that shows it. */
+  readonly below: readonly PatternTruth[]
   readonly rule: RuleResult | null
   readonly steadiness: Steadiness | null
 }
@@ -37,11 +39,12 @@ export interface Wanted {
 
 /** A link is sure from here on: what the user never looks at. */
 const SURE = 0.95
+const SHOWN_FROM = 0.02
 
 export async function measureSet(set: LinkageSet, wanted: Wanted): Promise<MeasuredSet> {
   const house = await createHouse(set.directory)
   const measure = async (estimate: boolean) => {
-    const run = await runSet(house, set, estimate)
+    const run = await runSet(house, set, { estimate })
     const parameters = JSON.stringify(run.job.frozen?.parameters)
     const measured: MeasuredRun = {
       quality: qualityOf(run.rows),
@@ -50,7 +53,7 @@ export async function measureSet(set: LinkageSet, wanted: Wanted): Promise<Measu
       blocking: measureBlocking(house.index, run),
       sureAndWrong: wrongLinks(house.index, run, SURE),
       wrong: wanted.causes === true ? wrongLinks(house.index, run, 0.5) : [],
-      patterns: wanted.causes === true ? truthOfPatterns(house.index, run) : [],
+      patterns: wanted.causes === true ? truthOfPatterns(house.index, run, 'links') : [],
       unsure: wanted.causes === true ? unsureLinks(house.index, run) : [],
       missed: wanted.causes === true ? missedLinks(house.index, run) : [],
     }
@@ -60,11 +63,13 @@ export async function measureSet(set: LinkageSet, wanted: Wanted): Promise<Measu
   const shortList = set.contacts.slice(0, set.contacts.indexOf('\n', set.contacts.indexOf('\n') + 1) + 1)
   const { job: unestimated } = await house.run(shortList, { estimate: false })
   const isEstimated = JSON.stringify(unestimated.frozen?.parameters) !== parameters
+  const shown = wanted.causes === true ? await runSet(house, set, { estimate: true, reviewAt: SHOWN_FROM }) : null
   const isQuick = wanted.only === 'links'
   return {
     set: { name: set.name, group: set.group },
     run,
     shipped: isEstimated ? (await measure(false)).measured : null,
+    below: shown === null ? [] : truthOfPatterns(house.index, shown, 'below'),
     rule: isQuick ? null : namesPlusKey(set),
     steadiness: isQuick ? null : await measureSteadiness(house, set),
   }

@@ -1,7 +1,7 @@
 /** The tables of the quality benchmark, one per topic. */
 import { BARS, CALIBRATION_BAR, QUOTED_PEERS, RECALL_AIM, STEADY_BAR, STRANGERS_BAR } from './bars.ts'
 import { type Bin, calibrationBins } from './calibration.ts'
-import type { Cause } from './causes.ts'
+import type { Cause, PatternTruth } from './causes.ts'
 import type { SetGroup } from './linkage-set.ts'
 import type { MeasuredRun, MeasuredSet } from './measure-set.ts'
 import { recallAtPrecision } from './score.ts'
@@ -136,22 +136,23 @@ export function printCauses(sets: readonly MeasuredSet[]): void {
   }
 }
 
-/** The patterns that state most too much or too little, in links: what to mend first. */
+/** The patterns that state most too much or too little, in rows: what to mend first. */
 function printUntruePatterns(sets: readonly MeasuredSet[]): void {
-  const lines = sets
-    .flatMap(({ set, run }) => run.patterns.map((found) => ({ ...found, set: set.name })))
-    .map((found) => ({ ...found, excess: found.links * (found.stated - found.right) }))
+  const links = sets.flatMap(({ set, run }) => run.patterns.map((found) => ({ ...found, set: set.name })))
+  say('Untrue by pattern, links', untrueLines(links, 40))
+  const below = sets.flatMap((measured) => measured.below.map((found) => ({ ...found, set: measured.set.name })))
+  say('Untrue by pattern, just below .5', untrueLines(below, 25))
+}
+
+function untrueLines(found: readonly (PatternTruth & { readonly set: string })[], most: number): string {
+  const lines = found
+    .map((pattern) => ({ ...pattern, excess: pattern.rows * (pattern.stated - pattern.right) }))
     .sort((a, b) => Math.abs(b.excess) - Math.abs(a.excess))
-    .slice(0, 40)
-    .map(({ excess, links, stated, right, set, pattern }) => [
-      excess.toFixed(1),
-      String(links),
-      rate(stated),
-      rate(right),
-      `${set}: ${pattern}`,
-    ])
-  const text = [['links too many', 'links', 'stated', 'right', ''], ...lines].map((line) => line.join('  ')).join('\n')
-  say('Untrue by pattern', text)
+    .slice(0, most)
+    .map(({ excess, rows, stated, right, set, pattern }) =>
+      [excess.toFixed(1), String(rows), rate(stated), rate(right), `${set}: ${pattern}`].join('  '),
+    )
+  return ['too many  rows  stated  right', ...lines].join('\n')
 }
 
 function causeLine({ rows, kind, pattern }: Cause, name: string): string {

@@ -1,7 +1,7 @@
 /** One set through the pipeline, and each of its rows beside the truth. */
 import { parse } from 'csv-parse/sync'
 import type { Job } from '#pipeline/ports.ts'
-import type { House } from './house.ts'
+import type { House, RunOptions } from './house.ts'
 import type { LinkageSet } from './linkage-set.ts'
 import type { Decided } from './score.ts'
 
@@ -24,8 +24,8 @@ export interface SetRun {
 
 const NOBODY: ReadonlySet<string> = new Set()
 
-export async function runSet(house: House, set: LinkageSet, estimate: boolean): Promise<SetRun> {
-  const { job, result, cpuSeconds } = await house.run(set.contacts, { estimate })
+export async function runSet(house: House, set: LinkageSet, options: RunOptions): Promise<SetRun> {
+  const { job, result, cpuSeconds } = await house.run(set.contacts, options)
   const [header = [], ...lines] = parse(result, { relaxColumnCount: true }) as string[][]
   const column = (name: string) => header.indexOf(name)
   const [id, status, score, person] = ['contact_id', 'kith_status', 'kith_score', 'kith_source_id'].map(column)

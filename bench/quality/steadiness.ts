@@ -22,7 +22,7 @@ const ASKED = 300
 export async function measureSteadiness(house: House, set: LinkageSet): Promise<Steadiness> {
   const [header = [], ...all] = parse(set.contacts) as string[][]
   const people = all.slice(0, LONG)
-  const { rows, job } = await runSet(house, listOf(set, header, people), true)
+  const { rows, job } = await runSet(house, listOf(set, header, people), { estimate: true })
   const decided = new Map(rows.map((row) => [row.contactId, row]))
 
   const same = async (size: number, lists: number) => {
@@ -30,7 +30,7 @@ export async function measureSteadiness(house: House, set: LinkageSet): Promise<
     let asked = 0
     const step = Math.max(size, Math.floor(people.length / lists))
     for (let from = 0; from + size <= people.length && asked < size * lists; from += step) {
-      const short = await runSet(house, listOf(set, header, people.slice(from, from + size)), true)
+      const short = await runSet(house, listOf(set, header, people.slice(from, from + size)), { estimate: true })
       for (const row of short.rows) {
         asked++
         if (answerOf(row) === answerOf(decided.get(row.contactId))) agreeing++
