@@ -8,53 +8,76 @@ export interface ByteSink {
   length(): number
   addBytes(bytes: Uint8Array): void
   addText(text: string): void
-  /** Adds an ASCII text that holds no character of `stops` (by code: 1). @returns false where nothing was added */
-  addTextWithout(text: string, stops: Uint8Array): boolean
+  /**
+   * Adds an ASCII character by its code, and behind it an ASCII text without any character of `stops` (by code: 1).
+   * @returns false where nothing was added, as the text is another one
+   */
+  addPlain(before: number, text: string, stops: Uint8Array): boolean
   /** A view of all bytes so far; good until the next addition. */
   bytes(): Uint8Array
 }
 
-/** @param firstBytes how many are likely to come; more is no mistake, as memory that is never written is never taken */
+/** @param firstBytes how many are likely to come; memory that is never written is never taken */
 export function createByteSink(codec: TextCodec, firstBytes = FIRST_BYTES): ByteSink {
-  let buffer = new Uint8Array(firstBytes)
-  let used = 0
+  return new Sink(codec, firstBytes)
+}
 
-  function reserve(more: number): void {
-    if (used + more <= buffer.byteLength) return
-    const larger = new Uint8Array(Math.max(buffer.byteLength * 2, used + more))
-    larger.set(buffer.subarray(0, used))
-    buffer = larger
+/** A class, as it is written to for every cell: what it holds is then one step away. */
+class Sink implements ByteSink {
+  private readonly codec: TextCodec
+  private buffer: Uint8Array
+  private used = 0
+
+  constructor(codec: TextCodec, firstBytes: number) {
+    this.codec = codec
+    this.buffer = new Uint8Array(firstBytes)
   }
 
-  function addBytes(bytes: Uint8Array): void {
-    reserve(bytes.byteLength)
-    buffer.set(bytes, used)
-    used += bytes.byteLength
+  length(): number {
+    return this.used
   }
 
-  return {
-    length: () => used,
-    addBytes,
-    addText(text) {
-      reserve(text.length)
-      // Most texts are ASCII: written straight in; the first other character sends the whole text to the codec.
-      for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i)
-        if (unit > 0x7f) return addBytes(codec.encode(text))
-        buffer[used + i] = unit
-      }
-      used += text.length
-    },
-    addTextWithout(text, stops) {
-      reserve(text.length)
-      for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i)
-        if (unit > 0x7f || stops[unit] === 1) return false
-        buffer[used + i] = unit
-      }
-      used += text.length
-      return true
-    },
-    bytes: () => buffer.subarray(0, used),
+  addBytes(bytes: Uint8Array): void {
+    this.reserve(bytes.byteLength)
+    this.buffer.set(bytes, this.used)
+    this.used += bytes.byteLength
+  }
+
+  addText(text: string): void {
+    this.reserve(text.length)
+    const { buffer, used } = this
+    // Most texts are ASCII: written straight in; the first other character sends the whole text to the codec.
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      if (unit > 0x7f) return this.addBytes(this.codec.encode(text))
+      buffer[used + i] = unit
+    }
+    this.used = used + text.length
+  }
+
+  addPlain(before: number, text: string, stops: Uint8Array): boolean {
+    this.reserve(text.length + 1)
+    const { buffer } = this
+    let at = this.used
+    buffer[at++] = before
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      if (unit > 0x7f || stops[unit] === 1) return false
+      buffer[at++] = unit
+    }
+    this.used = at
+    return true
+  }
+
+  bytes(): Uint8Array {
+    return this.buffer.subarray(0, this.used)
+  }
+
+  private reserve(more: number): void {
+    const needed = this.used + more
+    if (needed <= this.buffer.byteLength) return
+    const larger = new Uint8Array(Math.max(this.buffer.byteLength * 2, needed))
+    larger.set(this.buffer.subarray(0, this.used))
+    this.buffer = larger
   }
 }

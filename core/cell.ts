@@ -1,5 +1,4 @@
 /** How a cell, and a source row's own columns, stand in a result line. */
-import type { ByteSink } from './byte-sink.ts'
 import type { Dialect } from './dialect.ts'
 import type { RecordCells } from './record.ts'
 import type { ScannedRecord } from './scanner.ts'
@@ -13,19 +12,6 @@ export function writeCell(text: string, dialect: Dialect): string {
     return quote + text.replaceAll(backslash, backslash + backslash).replaceAll(quote, backslash + quote) + quote
   }
   return quote + text.replaceAll(quote, quote + quote) + quote
-}
-
-/** @returns a function that adds to a sink what `writeCell` gives; cells that need no quotes are looked at once. */
-export function createCellWriter(dialect: Dialect): (sink: ByteSink, text: string) => void {
-  const stops = new Uint8Array(0x80)
-  for (const character of [dialect.delimiter, dialect.quote === '' ? '"' : dialect.quote, '\n', '\r']) {
-    stops[character.charCodeAt(0)] = 1
-  }
-  const { comment } = dialect
-  return (sink, text) => {
-    const mayBeComment = comment !== null && text.startsWith(comment)
-    if (mayBeComment || !sink.addTextWithout(text, stops)) sink.addText(writeCell(text, dialect))
-  }
 }
 
 function needsQuotes(text: string, quote: string, dialect: Dialect): boolean {

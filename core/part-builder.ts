@@ -8,7 +8,7 @@ import { createLineWriter, type LineWriter } from './line-writer.ts'
 import type { RowOutcome } from './outcome.ts'
 import type { RecordCells } from './record.ts'
 import type { ResultLayout } from './result-layout.ts'
-import { giveKithCells, joinAfter, rejectedCells } from './result-line.ts'
+import { addKithCells, joinAfter, rejectedCells } from './result-line.ts'
 import type { ScannedRecord } from './scanner.ts'
 import { type LinePlace, SIDECAR_ROW_BYTES, writeSidecarRow } from './sidecar.ts'
 import { createTally } from './tally.ts'
@@ -63,12 +63,6 @@ export function createPartBuilder(layout: ResultLayout, size: PartSize): PartBui
   let rows = 0
   const tally = createTally(columns.fields)
 
-  let isRunByASpreadsheet = false
-  const addExact = (text: string) => {
-    resultLine.addCell(text)
-    isRunByASpreadsheet ||= isFormula(text)
-  }
-
   function addRow(
     record: ScannedRecord,
     read: RecordCells,
@@ -78,10 +72,10 @@ export function createPartBuilder(layout: ResultLayout, size: PartSize): PartBui
   ): void {
     const own = ownColumns(record, read, dialect, columns.own)
     const resultBefore = result.length()
-    isRunByASpreadsheet = holdsFormula(read.cells)
     resultLine.begin(own)
-    giveKithCells(outcome, own.extra, 'exact', addExact)
+    const hasFormula = addKithCells(resultLine, outcome, own.extra, 'exact')
     const resultPlace = resultLine.end()
+    const isRunByASpreadsheet = hasFormula || holdsFormula(read.cells)
     if (isRunByASpreadsheet && spreadsheetLine === null) {
       spreadsheet = createByteSink(codec)
       spreadsheet.addBytes(result.bytes().subarray(0, resultBefore))
@@ -90,7 +84,7 @@ export function createPartBuilder(layout: ResultLayout, size: PartSize): PartBui
     let sheetPlace = resultPlace
     if (spreadsheetLine !== null) {
       spreadsheetLine.begin(isRunByASpreadsheet ? harmless(read.cells) : own)
-      giveKithCells(outcome, own.extra, 'spreadsheet', spreadsheetLine.addCell)
+      addKithCells(spreadsheetLine, outcome, own.extra, 'spreadsheet')
       sheetPlace = spreadsheetLine.end()
     }
     if (outcome.status === 'invalid' || outcome.status === 'failed') {

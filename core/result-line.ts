@@ -1,34 +1,44 @@
 /** Kith's cells of one result line, and the lines of `rejected.csv`. */
 import { writeCell } from './cell.ts'
 import type { Dialect } from './dialect.ts'
-import { neutralise, unneutralise } from './formula.ts'
+import { isFormula, neutralise, unneutralise } from './formula.ts'
 import { issueSentence } from './issues.ts'
+import type { LineWriter } from './line-writer.ts'
 import { type FieldOutcome, LABELS, type Label, type RowOutcome } from './outcome.ts'
 import { FIRST_FIELD_COLUMN, ISSUES_COLUMN, SOURCE_COLUMN, SOURCE_ID_COLUMN } from './result-columns.ts'
 
 /** Scores are written with so many decimals. (design §3) */
 const SCORE_DECIMALS = 4
+const CERTAIN = (1).toFixed(SCORE_DECIMALS)
 
 /** With `exact` only what came from a provider is made harmless. */
 export type Strictness = 'exact' | 'spreadsheet'
 
-/** Takes the cells of a line one after the other. */
-export type CellTaker = (text: string) => void
-
-/** Gives the cells `kith_row` … `kith_extra` of a row, in order. */
-export function giveKithCells(outcome: RowOutcome, extra: string, strictness: Strictness, take: CellTaker): void {
-  take(String(outcome.row))
-  take(outcome.status)
-  take(outcome.match ?? '')
-  take(outcome.score === null ? '' : outcome.score.toFixed(SCORE_DECIMALS))
-  take(outcome.source ?? '')
-  take(neutralise(outcome.sourceId ?? ''))
-  take(outcome.issues.length === 0 ? '' : outcome.issues.join(';'))
-  for (const field of outcome.fields) {
-    take(isProviders(field) || strictness === 'spreadsheet' ? neutralise(field.latest) : field.latest)
-    take(field.label ?? '')
+/**
+ * Adds the cells `kith_row` … `kith_extra` of a row, in order.
+ * @returns whether a spreadsheet would run one of them. Those that Kith words itself start with a letter or a digit.
+ */
+export function addKithCells(line: LineWriter, outcome: RowOutcome, extra: string, strictness: Strictness): boolean {
+  const { score, issues, fields } = outcome
+  line.addCell(String(outcome.row))
+  line.addCell(outcome.status)
+  line.addCell(outcome.match ?? '')
+  line.addCell(score === null ? '' : score === 1 ? CERTAIN : score.toFixed(SCORE_DECIMALS))
+  line.addCell(outcome.source ?? '')
+  const id = neutralise(outcome.sourceId ?? '')
+  line.addCell(id)
+  line.addCell(issues.length === 0 ? '' : issues.join(';'))
+  let hasFormula = isFormula(id)
+  for (const field of fields) {
+    const isHarmless = strictness === 'exact' && !isProviders(field)
+    const latest = isHarmless ? field.latest : neutralise(field.latest)
+    line.addCell(latest)
+    line.addCell(field.label ?? '')
+    hasFormula ||= isFormula(latest)
   }
-  take(strictness === 'spreadsheet' ? neutralise(extra) : extra)
+  const surplus = strictness === 'spreadsheet' ? neutralise(extra) : extra
+  line.addCell(surplus)
+  return hasFormula || isFormula(surplus)
 }
 
 /** What the cells of a line of `result.csv` say: the inverse of `kithCells`. `own` is not among them. */
