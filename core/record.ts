@@ -21,7 +21,8 @@ const NO_ISSUES: readonly string[] = []
 
 /**
  * Splits a record as spreadsheet programs do: text behind a closing quote belongs to the cell (blanks there do not),
- * a quote inside an unquoted cell is a character. NUL characters are left out. A row that is not valid UTF-8 in a
+ * a quote inside an unquoted cell is a character; so are quotes inside a quoted cell that were not doubled, where that
+ * is plain from the same line. NUL characters are left out. A row that is not valid UTF-8 in a
  * file whose head was plain ASCII is read as Windows-1252. Never throws.
  */
 export function readCells(record: RecordBytes, dialect: Dialect, codec: TextCodec): RecordCells {
@@ -87,17 +88,17 @@ function splitQuoted(text: string, plainFrom: number, dialect: Dialect) {
   while (true) {
     let end = 0
     if (text.charCodeAt(at) === quote && at < plainFrom) {
-      const closing = closingQuote(text, at + 1, dialect)
-      let cell = unquote(text.slice(at + 1, closing), dialect)
+      let closing = closingQuote(text, at + 1, dialect)
       end = cellEnd(text, closing + 1, delimiter)
-      if (end > closing + 1) {
-        const behind = text.slice(closing + 1, end)
-        if (behind.trim() !== '') {
-          cell += behind
-          hasTextAfterQuote = true
-        }
+      let behind = end > closing + 1 ? text.slice(closing + 1, end).trimEnd() : ''
+      if (behind !== '') {
+        hasTextAfterQuote = true
+        closing = laterClosingQuote(text, closing, dialect)
+        end = cellEnd(text, closing + 1, delimiter)
+        behind = text.slice(closing + 1, end)
+        if (behind.trim() === '') behind = ''
       }
-      cells.push(cell)
+      cells.push(unquote(text.slice(at + 1, closing), dialect) + behind)
     } else {
       end = cellEnd(text, at, delimiter)
       cells.push(text.slice(at, end))
@@ -110,12 +111,14 @@ function splitQuoted(text: string, plainFrom: number, dialect: Dialect) {
 /** @returns where the quoted text that begins at `from` ends; the text's length when it is never closed */
 function closingQuote(text: string, from: number, { quote, escape: escapes }: Dialect): number {
   let at = from
+  let escaped = -1
   while (at < text.length) {
     const found = text.indexOf(quote, at)
     if (found < 0) return text.length
     if (escapes !== undefined) {
-      const escaped = text.indexOf(escapes, at)
-      if (escaped >= 0 && escaped < found) {
+      // Looked for again only when passed: else a long cell of quotes would be searched to its end for each.
+      if (escaped < at) escaped = indexOrEnd(text, escapes, at)
+      if (escaped < found) {
         at = escaped + 2
         continue
       }
@@ -124,6 +127,33 @@ function closingQuote(text: string, from: number, { quote, escape: escapes }: Di
     at = found + 2
   }
   return text.length
+}
+
+/**
+ * Quotes that nobody doubled, as in `"Robert "Bob" Hale",x`: where the line goes on to a quote that may well end a cell,
+ * and opens no other cell before it, the quotes up to there are text. Where records end is the same either way.
+ *
+ * @param closing a quote that would close its cell with text behind it
+ * @returns the quote that closes the cell instead, or `closing`
+ */
+function laterClosingQuote(text: string, closing: number, { quote, delimiter, escape: escapes }: Dialect): number {
+  if (escapes !== undefined) return closing
+  for (let at = closing + 1; at < text.length; at++) {
+    const character = text[at]
+    if (character === '\n' || character === '\r') return closing
+    if (character !== quote) continue
+    if (text[at - 1] === delimiter) return closing
+    if (text[at + 1] === quote) at++
+    else if (endsCell(text, at + 1, delimiter)) return at
+  }
+  return closing
+}
+
+/** @returns whether nothing but blanks stands between `from` and the cell's end */
+function endsCell(text: string, from: number, delimiter: string): boolean {
+  let at = from
+  while (at < text.length && text[at] !== delimiter && (text[at] as string).trim() === '') at++
+  return at === text.length || text[at] === delimiter
 }
 
 function unquote(text: string, { quote, escape: escapes }: Dialect): string {
@@ -144,6 +174,10 @@ function unquote(text: string, { quote, escape: escapes }: Dialect): string {
 function cellEnd(text: string, from: number, delimiter: string): number {
   // So it is behind nearly every closing quote.
   if (text.startsWith(delimiter, from)) return from
-  const found = text.indexOf(delimiter, from)
+  return indexOrEnd(text, delimiter, from)
+}
+
+function indexOrEnd(text: string, sign: string, from: number): number {
+  const found = text.indexOf(sign, from)
   return found < 0 ? text.length : found
 }

@@ -68,6 +68,20 @@ describe('scanner', () => {
     ])
   })
 
+  it('takes quotes that nobody doubled for text where the same line closes the cell', () => {
+    expect(cellsOf('"Robert "Bob" Hale",x\n"a,"b,c"\n"5" pipe", 6\n')).toEqual([
+      ['Robert "Bob" Hale', 'x'],
+      ['a,"b,c'],
+      ['5" pipe', ' 6'],
+    ])
+    // Another cell opens before, or the line ends: the first quote closes.
+    expect(cellsOf('"a"b,"c",d"\n1,"b"c,d\ne,f","g"\n')).toEqual([
+      ['ab', 'c', 'd"'],
+      ['1', 'bc', 'd'],
+      ['e', 'f"', 'g'],
+    ])
+  })
+
   it('reads backslash escapes where the file has them', () => {
     const dialect: Dialect = { ...comma, escape: '\\' }
     expect(cellsOf('1,"a\\",\\\\"\n2,3\n', dialect)).toEqual([

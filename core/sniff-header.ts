@@ -29,7 +29,7 @@ export function sniffHeader(records: readonly HeadRecord[], width: number): Snif
 function tableStart(records: readonly HeadRecord[], width: number): number {
   const firstRow = records.findIndex(({ record }) => record.kind === 'row')
   if (firstRow < 0) return 0
-  if (width < 2) return firstRow
+  if (width < 2 || isLoneRow(records, width)) return firstRow
   for (const [i, { record, cells }] of records.slice(0, PREAMBLE_RECORDS + firstRow).entries()) {
     if (record.kind !== 'row') continue
     const share = cells.length / width
@@ -39,6 +39,12 @@ function tableStart(records: readonly HeadRecord[], width: number): number {
       return i
   }
   return firstRow
+}
+
+/** One wide row is no table yet that what stands before it could belong to, unless it names columns. */
+function isLoneRow(records: readonly HeadRecord[], width: number): boolean {
+  const wide = records.filter(({ record, cells }) => record.kind === 'row' && cells.length > width / 2)
+  return wide.length === 1 && !wide.some(({ cells }) => cells.some((cell) => isKnownHeader(cell)))
 }
 
 /** The very first row is the table's unless it is plainly narrower: its rows may be ragged. */

@@ -126,7 +126,7 @@ export function textbookCells(text: string, plainFrom: number, dialect: Dialect)
         if (isEscaped && (next === quote || next === dialect.escape)) cell += next
         else if (isEscaped) cell += `${text[i]}${next}`
         else if (text[i] === quote && next === quote) cell += quote
-        else if (text[i] === quote) break
+        else if (text[i] === quote && i >= laterQuote(text, i, dialect)) break
         else {
           cell += text[i++]
           continue
@@ -144,4 +144,25 @@ export function textbookCells(text: string, plainFrom: number, dialect: Dialect)
     if (i >= text.length) return cells
     i++
   }
+}
+
+/**
+ * A quote with text behind it is text itself where the line goes on to a quote with nothing behind it, and no cell opens
+ * in between.
+ * @returns the place of that quote, or -1
+ */
+function laterQuote(text: string, at: number, { delimiter, quote, escape: escapes }: Dialect): number {
+  const hasTextBehind = (place: number) => {
+    const next = text.indexOf(delimiter, place + 1)
+    return text.slice(place + 1, next < 0 ? text.length : next).trim() !== ''
+  }
+  if (escapes !== undefined || !hasTextBehind(at)) return -1
+  const line = /^[^\r\n]*/.exec(text.slice(at + 1))?.[0] ?? ''
+  for (let i = 0; i < line.length; i++) {
+    if (line[i] !== quote) continue
+    if (i > 0 && line[i - 1] === delimiter) return -1
+    if (line[i + 1] === quote) i++
+    else if (!hasTextBehind(at + 1 + i)) return at + 1 + i
+  }
+  return -1
 }
