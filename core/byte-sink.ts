@@ -49,7 +49,10 @@ class Sink implements ByteSink {
     // Most texts are ASCII: written straight in; the first other character sends the whole text to the codec.
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
-      if (unit > 0x7f) return this.addBytes(this.codec.encode(text))
+      if (unit > 0x7f) {
+        this.addBytes(this.codec.encode(text))
+        return
+      }
       buffer[used + i] = unit
     }
     this.used = used + text.length
