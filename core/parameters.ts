@@ -68,11 +68,11 @@ export const SHIPPED_PARAMETERS: Parameters = {
   isThere: 0.6,
   twice: 0.003,
   ladders: SHIPPED_LADDERS,
-  frequencyRecords: 500,
+  frequencyRecords: 350,
   chancePairs: 500,
   address: { otherAgreement: 0.5, otherDifference: 0.35 },
   workplace: { otherAgreement: 0.2, otherDifference: 0.4 },
   mailNames: { sameLocal: 1.5, sameAddress: 0.6 },
-  household: { mates: 0.1, records: 20, namesakes: 0.05, mailboxes: 0.2, branches: 0.2 },
+  household: { mates: 0.15, records: 20, namesakes: 0.025, mailboxes: 0.2, branches: 0.2 },
   ...nicknameSnapshot([]),
 }

@@ -42,11 +42,12 @@ export const SHIPPED_LADDERS: Readonly<Record<Field, Ladder>> = {
     similar: { m: 0.01, u: 0.02 },
     differs: { m: 0.06, u: 0.86 },
   },
+  /** `swapped` and `swapped_close` take the swap for granted: the given name has counted it. */
   last_name: {
     exact: { m: 0.74, u: 0.003, frequency: 1 },
     other_reading: { m: 0.68, u: 0.004, frequency: 1 },
-    swapped: { m: 0.04, u: 0.003, frequency: 1 },
-    swapped_close: { m: 0.012, u: 0.004 },
+    swapped: { m: 0.85, u: 0.003, frequency: 1 },
+    swapped_close: { m: 0.15, u: 0.004 },
     part: { m: 0.015, u: 0.002, frequency: 0.5 },
     initial: { m: 0.02, u: 0.06 },
     close: { m: 0.11, u: 0.003, frequency: 0.5 },

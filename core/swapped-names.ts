@@ -54,7 +54,9 @@ function crossed(
   if (own.key !== theirs.key && !isAlike(own.key, theirs.key)) return 'differs'
   // With half of the names blank a swap is no more than a guess.
   const level: Level = own.key === theirs.key && isWhole ? 'swapped' : 'swapped_close'
-  return { field, level, weight: weightOf(field, level, { kind: field, key: theirs.key }, model), own, theirs }
+  // The family name's ladder takes the swap for granted: it is one event, and the given name's has counted it.
+  const ladder = isWhole ? field : 'first_name'
+  return { field, level, weight: weightOf(ladder, level, { kind: field, key: theirs.key }, model), own, theirs }
 }
 
 function blank(field: Field, own: FieldValue | null, theirs: FieldValue | null): FieldLevel {

@@ -14,7 +14,7 @@ export function discountMailNames(levels: readonly FieldLevel[], model: Model, w
     const { field, level, theirs } = levels[i] as FieldLevel
     if (field !== 'email' || theirs === null) continue
     const weight = weights[i] as number
-    if (level === 'same_local') {
+    if (level === 'same_local' || level === 'similar') {
       weights[i] = Math.max(Math.min(weight, sameLocal), weight - namesIn(theirs.key, levels, weights))
     } else if (level === 'exact' || level === 'close') {
       weights[i] = weight - sameAddress * namesIn(theirs.key, levels, weights)

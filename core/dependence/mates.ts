@@ -21,8 +21,10 @@ export function capMates(levels: readonly FieldLevel[], model: Model, weights: F
   const { terms, parameters } = model
   const { namesakes, mailboxes, branches } = parameters.household
   if (!levels.some(isPersonal)) {
-    const isBranch = levelOf('street', levels) === 'differs' && levelOf('company', levels) !== 'exact'
-    if (isBranch) cap(BRANCHES, Math.log2(Math.max(terms.total('company'), LEAST_PEOPLE) / branches), levels, weights)
+    const street = levelOf('street', levels)
+    const isElsewhere = street === 'differs' || street === 'similar'
+    if (isElsewhere && levelOf('company', levels) !== 'exact')
+      cap(BRANCHES, Math.log2(Math.max(terms.total('company'), LEAST_PEOPLE) / branches), levels, weights)
     return
   }
   const people = Math.max(terms.total('last_name'), terms.total('first_name'), LEAST_PEOPLE)
