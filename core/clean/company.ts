@@ -26,45 +26,40 @@ const CJK_FORM =
 export function cleanCompany(text: string): readonly Reading[] {
   const key = companyKey(text)
   if (key === '') return bad(text, 'company.no_letters')
-  const spelt = speltOut(text)
+  const spelt = IS_ASCII.test(text) ? null : speltOut(text)
   return good(text, key, spelt === null ? [] : [companyKey(spelt)])
 }
 
 function companyKey(text: string): string {
   const folded = fold(text.replace(AND, ' and '))
-  const words = closedUp(withoutFormsInside(folded.split(' ').map(sameAnd)))
-  const bare = IS_ASCII.test(folded) ? words : words.join(' ').replace(CJK_FORM, '').trim().split(' ')
-  return withoutLegalForms(bare[0] === '' ? words : bare).join(' ')
+  const words = usualWords(folded.split(' '))
+  if (IS_ASCII.test(folded)) return withoutLegalForms(words).join(' ')
+  const bare = words.join(' ').replace(CJK_FORM, '').trim()
+  return withoutLegalForms(bare === '' ? words : bare.split(' ')).join(' ')
 }
 
 /** `Weber und Söhne`, `García y Hijos`: `&` where it is a word of nothing else; Italian `e` is also an initial. */
 const ANDS = new Set(['und', 'et', 'y', 'og', 'och'])
 
-function sameAnd(word: string, index: number, words: readonly string[]): string {
-  if (!ANDS.has(word)) return word
-  // Between names, not between initials: `C.Y.C.`
-  const isBetween = (words[index - 1]?.length ?? 0) > 1 && (words[index + 1]?.length ?? 0) > 1
-  return isBetween ? 'and' : word
-}
-
-function withoutFormsInside(words: readonly string[]): readonly string[] {
-  const isName = (word: string, i: number) => i === 0 || !ANYWHERE.has(word)
-  return words.every(isName) ? words : words.filter(isName)
-}
-
-/** @returns the words with single letters that follow each other as one. */
-function closedUp(words: readonly string[]): readonly string[] {
-  if (!words.some((word) => word.length <= 2)) return words
+/** @returns the words with legal forms inside gone, every "and" the same, single letters in a row as one. */
+function usualWords(words: readonly string[]): readonly string[] {
   const found: string[] = []
   let wasLetter = false
-  for (const word of words) {
-    const isLetter = SINGLE_LETTER.test(word)
-    const last = found.length - 1
-    if (isLetter && wasLetter) found[last] += word
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? ''
+    if (i > 0 && ANYWHERE.has(word)) continue
+    const isLetter = word.length <= 2 && SINGLE_LETTER.test(word)
+    // Between names, not between initials: `C.Y.C.`
+    if (ANDS.has(word) && isName(words[i - 1]) && isName(words[i + 1])) found.push('and')
+    else if (isLetter && wasLetter) found[found.length - 1] += word
     else found.push(word)
     wasLetter = isLetter
   }
   return found
+}
+
+function isName(word: string | undefined): boolean {
+  return word !== undefined && word.length > 1
 }
 
 /** @returns the words of the name alone; a name that is nothing but legal forms (`The Company`) stays whole. */
