@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { filingKeys, searchKeys } from './blocking.ts'
 import { cleanFields } from './clean-contact.ts'
 import type { Contact } from './contact.ts'
 import { createIndexBuilder, DirectoryIndexError, openDirectoryIndex } from './directory-index.ts'
@@ -159,13 +158,6 @@ describe('blocking', () => {
     ['a company word', { company: 'Zebra Logistics' }, 3],
   ])('finds by %s', (_, texts, ordinal) => {
     expect(indexOf(PEOPLE).candidates(clean(texts), nicknames)).toContain(ordinal)
-  })
-
-  it('searches under every key it would be filed under', () => {
-    for (const person of PEOPLE) {
-      const searched = searchKeys(person, nicknames)
-      expect([...filingKeys(person)].filter((key) => !searched.has(key))).toEqual([])
-    }
   })
 })
 

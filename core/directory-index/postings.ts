@@ -4,13 +4,17 @@
  * In 32-bit words: how many homes the table has; how many places; then the places, key and entry each; then the lists.
  * A key's home is `key * homes / 2^32`, rounded down, so homes ascend with keys: filled in the order of the keys, each
  * at its home or at the first free place after it, the whole table is sorted, and a search ends at the first larger
- * key. An entry is 0 for a free place, a list's place among the lists, or, with the highest bit set, the only person
- * under the key. A list is how many people share the key, then the first MOST_PER_KEY of them.
+ * key. An entry is 0 for a free place, or with the highest bit set the only person under the key, or where a list
+ * begins, counted from the lists' first word. A list is how many people share the key, then their ordinals, ascending,
+ * if they are no more than MOST_PER_KEY.
  */
 import { createPairBuilder } from './sorted-pairs.ts'
 import { bytesOfWords, wordsOf } from './words.ts'
 
-/** People listed under one key at most. How many share it is kept: such a key tells little, and others split it. */
+/**
+ * People listed under one key at most. The first of very many would be anybody: such a key keeps only their number, and
+ * they are found by keys that tell more.
+ */
 export const MOST_PER_KEY = 128
 /** Half of the places stay free: a search then looks at one or two. */
 const HOMES_PER_KEY = 2
@@ -27,11 +31,9 @@ export interface PostingsBuilder {
 export interface Postings {
   /** @returns the entry of a key, 0 where nobody is filed under it */
   readonly find: (key: number) => number
-  /** @returns how many people share the key of an entry */
+  /** @returns how many people share the key of an entry, listed or not */
   readonly shared: (entry: number) => number
-  /** @returns how many of them are listed */
-  readonly listed: (entry: number) => number
-  /** @returns the ordinal at `place`, below `listed`, ascending */
+  /** @returns the ordinal at `place` of an entry that at most MOST_PER_KEY people share, ascending */
   readonly at: (entry: number, place: number) => number
 }
 
@@ -51,19 +53,18 @@ export function createPostingsBuilder(): PostingsBuilder {
 export function openPostings(bytes: Uint8Array): Postings {
   const words = wordsOf(bytes)
   const homes = words[0] as number
-  const end = HEAD + 2 * (words[1] as number)
-  const listed = (entry: number) => (entry >= ONLY ? 1 : Math.min(words[end + entry] as number, MOST_PER_KEY))
+  const lists = HEAD + 2 * (words[1] as number)
   return {
     find(key) {
       for (let place = HEAD + 2 * homeOf(key, homes); ; place += 2) {
         const entry = words[place + 1] as number
-        if (entry === 0 || (words[place] as number) > key) return 0
-        if (words[place] === key) return entry
+        if (entry === 0) return 0
+        const found = words[place] as number
+        if (found >= key) return found === key ? entry : 0
       }
     },
-    shared: (entry) => (entry >= ONLY ? 1 : (words[end + entry] as number)),
-    listed,
-    at: (entry, place) => (entry >= ONLY ? entry - ONLY : (words[end + entry + 1 + place] as number)),
+    shared: (entry) => (entry >= ONLY ? 1 : (words[lists + entry] as number)),
+    at: (entry, place) => (entry >= ONLY ? entry - ONLY : (words[lists + entry + 1 + place] as number)),
   }
 }
 
@@ -80,28 +81,24 @@ function withoutRepeats(keys: Uint32Array, ordinals: Uint32Array): number {
 
 /** @param keys sorted; @param ordinals those of each key ascending */
 function tableOf(keys: Uint32Array, ordinals: Uint32Array): Uint32Array {
-  const { distinct, listWords } = sizesOf(keys)
-  const homes = distinct * HOMES_PER_KEY
-  const places = placesOf(keys, homes)
-  const words = new Uint32Array(HEAD + 2 * places + listWords)
+  const { homes, places, listWords } = sizesOf(keys)
+  const lists = HEAD + 2 * places
+  const words = new Uint32Array(lists + listWords)
   words[0] = homes
   words[1] = places
-  const lists = HEAD + 2 * places
-  // The first word among the lists is nobody's: entry 0 is a free place.
+  // The first word of the lists is nobody's: entry 0 is a free place.
   let list = 1
   let free = 0
   for (let from = 0; from < keys.length; ) {
-    const key = keys[from] as number
     const to = endOfRun(keys, from)
-    const place = Math.max(free, homeOf(key, homes))
+    const place = Math.max(free, homeOf(keys[from] as number, homes))
     free = place + 1
-    words[HEAD + 2 * place] = key
-    if (to - from === 1) words[HEAD + 2 * place + 1] = ONLY + (ordinals[from] as number)
-    else {
-      const listed = Math.min(to - from, MOST_PER_KEY)
-      words[HEAD + 2 * place + 1] = list
+    words[HEAD + 2 * place] = keys[from] as number
+    words[HEAD + 2 * place + 1] = to - from === 1 ? ONLY + (ordinals[from] as number) : list
+    if (to - from > 1) {
       words[lists + list] = to - from
-      words.set(ordinals.subarray(from, from + listed), lists + list + 1)
+      const listed = listedOf(to - from)
+      for (let i = 0; i < listed; i++) words[lists + list + 1 + i] = ordinals[from + i] as number
       list += 1 + listed
     }
     from = to
@@ -109,25 +106,32 @@ function tableOf(keys: Uint32Array, ordinals: Uint32Array): Uint32Array {
   return words
 }
 
-function sizesOf(keys: Uint32Array): { readonly distinct: number; readonly listWords: number } {
+interface Sizes {
+  readonly homes: number
+  /** Those that the keys need when each goes to its home or after it, and a free one at the end. */
+  readonly places: number
+  readonly listWords: number
+}
+
+function sizesOf(keys: Uint32Array): Sizes {
   let distinct = 0
   let listWords = 1
   for (let from = 0; from < keys.length; ) {
     const to = endOfRun(keys, from)
     distinct++
-    if (to - from > 1) listWords += 1 + Math.min(to - from, MOST_PER_KEY)
+    if (to - from > 1) listWords += 1 + listedOf(to - from)
     from = to
   }
-  return { distinct, listWords }
-}
-
-/** Those that the keys need when each goes to its home or after it, and a free one at the end. */
-function placesOf(keys: Uint32Array, homes: number): number {
+  const homes = distinct * HOMES_PER_KEY
   let free = 0
   for (let from = 0; from < keys.length; from = endOfRun(keys, from)) {
     free = Math.max(free, homeOf(keys[from] as number, homes)) + 1
   }
-  return Math.max(free, homes) + 1
+  return { homes, places: Math.max(free, homes) + 1, listWords }
+}
+
+function listedOf(shared: number): number {
+  return shared <= MOST_PER_KEY ? shared : 0
 }
 
 function homeOf(key: number, homes: number): number {
