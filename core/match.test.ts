@@ -47,6 +47,15 @@ describe('posterior', () => {
 })
 
 describe('decide', () => {
+  it('leaves a nickname that nothing else supports to a person, however sure', () => {
+    const sure = (comparison: Comparison) =>
+      decide([{ ordinal: 0, comparison }], 1, SHIPPED_PARAMETERS, thresholds, apart).status
+    const [first, last] = names('nickname', 'exact').levels
+    const levels = first && last ? [first, { ...last, level: 'differs' as const, weight: -1 }] : []
+    expect(sure({ weight: 29, levels })).toBe('review')
+    expect(sure(names('nickname', 'exact'))).toBe('matched')
+  })
+
   it('does not look at the order of the candidates', () => {
     fc.assert(
       fc.property(weights, (bits) => {

@@ -94,8 +94,15 @@ export function decide(
   const best: Ranked = { ...first, score: fourDecimals(together) }
   const ranked = rival === null ? [best] : [best, rival]
   if (best.score < thresholds.reviewAt) return { status: 'no_match', kind: null, score: null, ranked }
-  const status = best.score >= thresholds.matchAt ? 'matched' : 'review'
+  const isSure = best.score >= thresholds.matchAt && !restsOnNickname(best.comparison)
+  const status = isSure ? 'matched' : 'review'
   return { status, kind: matchKind(best.comparison), score: best.score, ranked }
+}
+
+/** Never enough for a match (docs/decisions/0037), however few people the directory has and however many are in it. */
+function restsOnNickname({ levels }: Comparison): boolean {
+  const agreeing = levels.filter(({ weight }) => weight > 0)
+  return agreeing.length > 0 && agreeing.every(({ level }) => level === 'nickname')
 }
 
 /**
