@@ -109,20 +109,21 @@ function binLine({ from, to, links, stated, right, gap }: Bin): string[] {
 export function printSteadiness(sets: readonly MeasuredSet[]): void {
   const lines = sets.flatMap(({ set, steadiness }) => {
     if (steadiness === null) return []
-    const { of50, of1, asked } = steadiness
+    const { of50, of1, reordered, asked } = steadiness
     return [
       [
         set.name,
         held(percent(of50), of50 >= STEADY_BAR),
         held(percent(of1), of1 >= STEADY_BAR),
         held(percent(asked), asked === 1),
+        percent(reordered),
       ],
     ]
   })
   if (lines.length === 0) return
   say(
     'Steadiness: answered as in the list of 5,000',
-    table([['set', 'in lists of 50', 'in lists of 1', 'POST match'], ...lines]),
+    table([['set', 'in lists of 50', 'in lists of 1', 'POST match', 'directory backwards'], ...lines]),
   )
 }
 

@@ -1,7 +1,7 @@
 /** Whether a person gets the same answer in a long list, in a short one, alone, and when asked for one by one. */
 import { parse } from 'csv-parse/sync'
 import { isField } from '#core/field.ts'
-import type { House } from './house.ts'
+import { createHouse, type House } from './house.ts'
 import type { LinkageSet } from './linkage-set.ts'
 import { runSet, type ScoredRow } from './run-set.ts'
 
@@ -9,10 +9,13 @@ export interface Steadiness {
   /** Of the people that were looked up in both lists, the share with the same status and person. */
   readonly of50: number
   readonly of1: number
+  /** The same with the directory's rows in the opposite order. */
+  readonly reordered: number
   /** Of the people asked for one by one with the long list's parameters, the share answered as in the list. */
   readonly asked: number
 }
 
+const ESTIMATED = { estimate: true }
 const LONG = 5000
 /** Short lists, spread over the long one: enough to see half a point, few enough to be quick. */
 const LISTS_OF_50 = 12
@@ -22,7 +25,7 @@ const ASKED = 300
 export async function measureSteadiness(house: House, set: LinkageSet): Promise<Steadiness> {
   const [header = [], ...all] = parse(set.contacts) as string[][]
   const people = all.slice(0, LONG)
-  const { rows, job } = await runSet(house, listOf(set, header, people), { estimate: true })
+  const { rows, job } = await runSet(house, listOf(set, header, people), ESTIMATED)
   const decided = new Map(rows.map((row) => [row.contactId, row]))
 
   const same = async (size: number, lists: number) => {
@@ -30,7 +33,7 @@ export async function measureSteadiness(house: House, set: LinkageSet): Promise<
     let asked = 0
     const step = Math.max(size, Math.floor(people.length / lists))
     for (let from = 0; from + size <= people.length && asked < size * lists; from += step) {
-      const short = await runSet(house, listOf(set, header, people.slice(from, from + size)), { estimate: true })
+      const short = await runSet(house, listOf(set, header, people.slice(from, from + size)), ESTIMATED)
       for (const row of short.rows) {
         asked++
         if (answerOf(row) === answerOf(decided.get(row.contactId))) agreeing++
@@ -51,7 +54,15 @@ export async function measureSteadiness(house: House, set: LinkageSet): Promise<
     const told = row.score === null ? '' : row.score.toFixed(4)
     if (answer.sourceId === (row.person || null) && score === told) agreeing++
   }
-  return { of50: await same(50, LISTS_OF_50), of1: await same(1, LISTS_OF_1), asked: agreeing / alone.length }
+  const opposite = await runSet(await createHouse(backwards(set.directory)), listOf(set, header, people), ESTIMATED)
+  const reordered = opposite.rows.filter((row) => answerOf(row) === answerOf(decided.get(row.contactId))).length
+
+  return {
+    reordered: reordered / rows.length,
+    of50: await same(50, LISTS_OF_50),
+    of1: await same(1, LISTS_OF_1),
+    asked: agreeing / alone.length,
+  }
 }
 
 /** A duplicate carries the outcome of an earlier row, which a shorter list may lack: its score says what it is. */
@@ -61,7 +72,15 @@ function answerOf(row: ScoredRow | undefined): string {
 }
 
 function listOf(set: LinkageSet, header: readonly string[], rows: readonly (readonly string[])[]): LinkageSet {
+  return { ...set, contacts: csv([header, ...rows]) }
+}
+
+function backwards(directory: string): string {
+  const [header = [], ...people] = parse(directory) as string[][]
+  return csv([header, ...people.reverse()])
+}
+
+function csv(rows: readonly (readonly string[])[]): string {
   const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
-  const line = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\n`
-  return { ...set, contacts: [header, ...rows].map(line).join('') }
+  return rows.map((cells) => `${cells.map(quoted).join(',')}\n`).join('')
 }
