@@ -15,6 +15,8 @@ export interface ByteSink {
   addPlain(before: number, text: string, stops: Uint8Array): boolean
   /** A view of all bytes so far; good until the next addition. */
   bytes(): Uint8Array
+  /** Forgets all bytes, and keeps their memory for the next ones. */
+  clear(): void
 }
 
 /** @param firstBytes how many are likely to come; memory that is never written is never taken */
@@ -74,6 +76,10 @@ class Sink implements ByteSink {
 
   bytes(): Uint8Array {
     return this.buffer.subarray(0, this.used)
+  }
+
+  clear(): void {
+    this.used = 0
   }
 
   private reserve(more: number): void {

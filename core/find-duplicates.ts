@@ -20,16 +20,18 @@ export interface DuplicateFinder {
 
 /** Words per slot: the hash and the row, 0 where the slot is free. */
 const SLOT_WORDS = 5
-const FIRST_SLOTS = 1 << 12
+const FEWEST_SLOTS = 1 << 12
 /** Above it the table doubles: open addressing slows down when little is free. */
 const FULL = 2 / 3
 
 /**
  * A hash table with open addressing in one block of numbers: no object per row.
  * @param pass from 0 to `passes` - 1
+ * @param rowsOfList how many rows the passes look at together
  */
-export function createDuplicateFinder(pass: number, passes: number): DuplicateFinder {
-  let slots = FIRST_SLOTS
+export function createDuplicateFinder(pass: number, passes: number, rowsOfList: number): DuplicateFinder {
+  let slots = FEWEST_SLOTS
+  while (slots * FULL < rowsOfList / passes) slots *= 2
   let table = new Uint32Array(slots * SLOT_WORDS)
   let rows = 0
 

@@ -1,5 +1,5 @@
 /** Rewrites a finished part: rows that repeat an earlier one become `duplicate`, all else stays byte for byte. */
-import { createByteSink } from './byte-sink.ts'
+import type { ByteSink } from './byte-sink.ts'
 import type { Tallies } from './counts.ts'
 import type { Dialect } from './dialect.ts'
 import { readCells } from './record.ts'
@@ -17,25 +17,25 @@ export interface MarkedPart {
 }
 
 const PREFIX = 'duplicate_of:'
-/** What a mark adds to a line, about. */
-const MARK_BYTES = 32
 
 /**
  * @param duplicates place of a row in the part, from 0 → number of the row it repeats
  * @param dialect the result's, see `resultDialect`
+ * @param sinks what is written into; the part is good until they are cleared
  */
 export function markDuplicates(
   part: MarkedPart,
   duplicates: ReadonlyMap<number, number>,
   dialect: Dialect,
   codec: TextCodec,
+  sinks: { readonly result: ByteSink; readonly spreadsheet: ByteSink },
 ): MarkedPart {
   const index = part.index.slice()
   const sidecar = new DataView(index.buffer, index.byteOffset, index.byteLength)
-  const result = rewrite(part.result, sidecar, 'result', duplicates, dialect, codec)
+  const result = rewrite(part.result, sidecar, 'result', duplicates, dialect, codec, sinks.result)
   const hasSpreadsheet = part.spreadsheet.byteLength > 0
   const spreadsheet = hasSpreadsheet
-    ? rewrite(part.spreadsheet, sidecar, 'spreadsheet', duplicates, dialect, codec)
+    ? rewrite(part.spreadsheet, sidecar, 'spreadsheet', duplicates, dialect, codec, sinks.spreadsheet)
     : part.spreadsheet
   if (!hasSpreadsheet) moveLikeResult(sidecar)
   const statuses = { ...part.tallies.statuses }
@@ -62,9 +62,9 @@ function rewrite(
   duplicates: ReadonlyMap<number, number>,
   dialect: Dialect,
   codec: TextCodec,
+  sink: ByteSink,
 ): Uint8Array {
   const rows = sidecar.byteLength / SIDECAR_ROW_BYTES
-  const sink = createByteSink(codec, section.byteLength + duplicates.size * MARK_BYTES)
   // Lines between two duplicates are copied as one.
   let copied = 0
   for (let place = 0; place < rows; place++) {

@@ -1,4 +1,5 @@
 /** Resolve: finds rows that repeat an earlier one; rewrites only the parts that hold one, under a new key. */
+import { createByteSink } from '#core/byte-sink.ts'
 import { createDuplicateFinder, passesFor } from '#core/find-duplicates.ts'
 import { markDuplicates } from '#core/mark-duplicates.ts'
 import type { RowStatus } from '#core/outcome.ts'
@@ -28,11 +29,12 @@ export async function resolve(
   signal: AbortSignal,
 ): Promise<'done' | 'stale'> {
   const found = await findDuplicates(ports, job, signal)
+  const rewrite = createRewriter(ports, task, job)
   for await (const range of eachPart(ports.ranges, job.workspaceId, job.id)) {
     const duplicates = found.get(range.n)
     if (range.part === null || duplicates === undefined) continue
     signal.throwIfAborted()
-    const part = await rewritePart(ports, task, job, range.n, range.part, duplicates)
+    const part = await rewrite(range.n, range.part, duplicates)
     if ((await ports.ranges.replacePart(task, range.n, range.part.key, part)) === 'stale') return 'stale'
   }
   return (await ports.ranges.finishResolve(task)) ? 'done' : 'stale'
@@ -42,7 +44,7 @@ async function findDuplicates(ports: ResolvePorts, job: Job, signal: AbortSignal
   const found: Found = new Map()
   const passes = passesFor(job.rowsSplit)
   for (let pass = 0; pass < passes; pass++) {
-    const finder = createDuplicateFinder(pass, passes)
+    const finder = createDuplicateFinder(pass, passes, job.rowsSplit)
     for await (const range of eachPart(ports.ranges, job.workspaceId, job.id)) {
       if (range.part === null) continue
       signal.throwIfAborted()
@@ -79,27 +81,21 @@ function hasOutcome(status: RowStatus, { isCancelled, providers }: Job): boolean
   return status !== 'invalid' && status !== 'failed'
 }
 
-async function rewritePart(
-  ports: ResolvePorts,
-  task: Task,
-  job: Job,
-  n: number,
-  part: Part,
-  duplicates: ReadonlyMap<number, number>,
-): Promise<Part> {
-  const { codec, objects } = ports
-  const layout = layoutOf(job, codec)
-  const marked = markDuplicates(
-    {
+/** @returns what marks the duplicates of one part after the other; parts are large, so all share the same memory */
+function createRewriter({ objects, codec }: ResolvePorts, task: Task, job: Job) {
+  const dialect = resultDialect(layoutOf(job, codec))
+  const sinks = { result: createByteSink(codec), spreadsheet: createByteSink(codec) }
+  return async (n: number, part: Part, duplicates: ReadonlyMap<number, number>): Promise<Part> => {
+    sinks.result.clear()
+    sinks.spreadsheet.clear()
+    const before = {
       result: await readSection(objects, part, 'result'),
       spreadsheet: await readSection(objects, part, 'spreadsheet'),
       index: await readSection(objects, part, 'index'),
       tallies: part.tallies,
-    },
-    duplicates,
-    resultDialect(layout),
-    codec,
-  )
-  const key = resolvedPartKey(job.workspaceId, job.id, n, task.generation, task.attempt)
-  return writePart(objects, key, { ...marked, rejected: await readSection(objects, part, 'rejected') })
+    }
+    const marked = markDuplicates(before, duplicates, dialect, codec, sinks)
+    const key = resolvedPartKey(job.workspaceId, job.id, n, task.generation, task.attempt)
+    return writePart(objects, key, { ...marked, rejected: await readSection(objects, part, 'rejected') })
+  }
 }
