@@ -1,9 +1,10 @@
 /** What a column's name alone says about the field that it feeds. */
 import type { Field } from './field.ts'
+import { headerAlternatives, headerForms, withoutPath } from './header-forms.ts'
 import { headerKey } from './header-key.ts'
-import { FIELD_OF_HEADER } from './header-names.ts'
-import { isDecoy, KIND_RANKS, OTHER_RANK, QUALIFIERS } from './header-words.ts'
-import { jaroWinkler } from './similarity.ts'
+import { AMBIGUOUS, FIELD_OF_HEADER, FIELD_OF_JOINED } from './header-names.ts'
+import { isDecoy, isOtherDate, KIND_RANKS, OTHER_RANK, QUALIFIERS } from './header-words.ts'
+import { damerauLevenshtein } from './similarity.ts'
 
 export interface FieldCandidate {
   readonly field: Field
@@ -15,10 +16,15 @@ export interface FieldCandidate {
 
 const EXACT = 0.97
 const QUALIFIED = 0.95
+/** Of a name without its surroundings, or of two names for one thing: what was left out may have said otherwise. */
+const DRESSED = 0.8
+/** Of a name that means something else as well. */
+const UNSURE = 0.7
 const CONTAINED = 0.7
-/** Names this much alike differ by a typo. */
-const ALIKE = 0.94
-const SIMILAR = 0.6
+const SIMILAR = 0.7
+const MAX_SLIPS = 2
+const SHORTEST_MISSPELT = 4
+const SHORTEST_REPLACED = 6
 
 /** A bare name is the plainest, but work details go before it. */
 const PLAIN_RANK = 0.5
@@ -47,10 +53,42 @@ export function fieldOfHeader(name: string): FieldCandidate | null {
   const part = BIRTH_PARTS.findIndex((pattern) => pattern.test(key))
   if (part >= 0) return { field: 'birthday', confidence: QUALIFIED, rank: part }
   const words = key.split(' ')
+  const named = namedField(name)
+  if (named !== null) return named
+  const inner = withoutPath(name)
+  const innerKey = headerKey(inner)
+  const innerWords = innerKey.split(' ')
+  if (isDecoy(innerWords)) return null
+  const dressed = dressedField(inner)
+  if (dressed !== null) return dressed
+  if (isOtherDate(innerWords)) return similarField(innerKey, innerWords, 'birthday')
+  return containedField(key, words) ?? similarField(innerKey, innerWords, null)
+}
+
+/** By the name as it stands. */
+function namedField(name: string): FieldCandidate | null {
+  const key = headerKey(name)
+  if (key === '') return null
+  const words = key.split(' ')
   const exact = FIELD_OF_HEADER.get(key)
-  if (exact !== undefined) return { field: exact, confidence: EXACT, rank: rankOf(exact, words) }
-  if (isDecoy(words)) return null
-  return qualifiedField(words) ?? containedField(key, words) ?? similarField(key, words)
+  if (exact !== undefined) {
+    return { field: exact, confidence: AMBIGUOUS.has(key) ? UNSURE : EXACT, rank: rankOf(exact, words) }
+  }
+  if (isDecoy(words) || isOtherDate(words)) return null
+  const joined = FIELD_OF_JOINED.get(words.join(''))
+  if (joined !== undefined) return { field: joined, confidence: QUALIFIED, rank: rankOf(joined, words) }
+  return qualifiedField(words)
+}
+
+/** By what is left of the name, or by its parts if they mean the same; else by the first of them. */
+function dressedField(inner: string): FieldCandidate | null {
+  for (const form of headerForms(inner)) {
+    const found = namedField(form)
+    if (found !== null) return { ...found, confidence: Math.min(DRESSED, found.confidence) }
+  }
+  const [first, ...others] = headerAlternatives(inner).map((part) => namedField(part))
+  if (first === undefined || first === null) return null
+  return { ...first, confidence: others.every((other) => other?.field === first.field) ? DRESSED : UNSURE }
 }
 
 function qualifiedField(words: readonly string[]): FieldCandidate | null {
@@ -108,21 +146,43 @@ function qualifierRank(field: Field, word: string): number | undefined {
 function containedField(key: string, words: readonly string[]): FieldCandidate | null {
   const found = TELLING.find(({ pattern }) => pattern.test(key))
   if (found === undefined || words.includes('company') || isOutOfTheWay(found.field, words)) return null
+  if (found.field === 'phone' && words.includes('code')) return null
   return { field: found.field, confidence: CONTAINED, rank: RANK_PER_NUMBER + rankOf(found.field, words) }
 }
 
-function similarField(key: string, words: readonly string[]): FieldCandidate | null {
+/** A name with typing errors. @param only the one field that may be meant, null for any */
+function similarField(key: string, words: readonly string[], only: Field | null): FieldCandidate | null {
   if (key.length < 5) return null
   let best: Field | null = null
-  let highest = ALIKE
+  let fewest = MAX_SLIPS + 1
   for (const [name, field] of FIELD_OF_HEADER) {
     // The first letter is hardly ever the wrong one.
-    if (name[0] !== key[0] || Math.abs(name.length - key.length) > 2 || name.length < 5) continue
-    const similarity = jaroWinkler(key, name)
-    if (similarity > highest) {
-      highest = similarity
-      best = field
-    }
+    if (name[0] !== key[0] || Math.abs(name.length - key.length) > MAX_SLIPS || name.length < 5) continue
+    if (only !== null && field !== only) continue
+    const slips = slipsBetween(words, name.split(' '))
+    if (slips >= fewest) continue
+    fewest = slips
+    best = field
   }
   return best === null ? null : { field: best, confidence: SIMILAR, rank: RANK_PER_NUMBER + rankOf(best, words) }
+}
+
+/** @returns how many of the words are misspelt, infinity where they are other words: `List Name` is no `Last Name` */
+function slipsBetween(words: readonly string[], others: readonly string[]): number {
+  if (words.length !== others.length) return Number.POSITIVE_INFINITY
+  let slips = 0
+  for (const [i, word] of words.entries()) {
+    const other = others[i] as string
+    if (word === other) continue
+    if (!isMisspelt(word, other)) return Number.POSITIVE_INFINITY
+    slips++
+  }
+  return slips
+}
+
+/** In a short word another letter makes another word; one left out, doubled or swapped does not. */
+function isMisspelt(word: string, other: string): boolean {
+  if (damerauLevenshtein(word, other, 1) > 1) return false
+  const isReplaced = word.length === other.length && [...word].sort().join('') !== [...other].sort().join('')
+  return Math.min(word.length, other.length) >= (isReplaced ? SHORTEST_REPLACED : SHORTEST_MISSPELT)
 }

@@ -10,12 +10,27 @@ export const OTHER_RANK = 50
 export const QUALIFIERS: ReadonlyMap<string, number> = ranked([
   [
     0,
-    'work business office corporate professional job geschaftlich dienstlich buro arbeit beruflich professionnel pro bureau',
+    'work business office corporate professional job geschaftlich dienstlich buro arbeit beruflich professionnel professionnelle pro bureau',
   ],
-  [0, 'travail trabajo oficina profesional lavoro ufficio trabalho comercial werk zakelijk praca sluzbowy arbete jobb'],
+  [
+    1,
+    'legal kontakt contatto contacto contato cliente clienti kunde kunden kundin klient klienta teilnehmer participant',
+  ],
+  [
+    1,
+    'ansprechpartner ansprechpartnerin attendee registrant applicant patient student pierwsze employee property persona usuel deelnemer perso',
+  ],
+  [1, 'of des der du del de di do da dello della dell la le les in en van dla main'],
+  [
+    0,
+    'travail trabajo oficina profesional corporativo corporativa aziendale lavoro ufficio trabalho comercial werk zakelijk praca sluzbowy arbete jobb',
+  ],
   [2, 'primary main default preferred contact customer client person personal user member subscriber lead attendee'],
   [2, 'mailing postal current principal haupt standard hauptsachlich principale glowny buyer recipient guest your the'],
-  [3, 'home private privat privee privata prive domicile casa maison hogar residencial thuis dom hem hjem residential'],
+  [
+    3,
+    'home private privat privee privata prive domicile casa maison hogar residencial residence residenza residencia thuis dom hem hjem residential',
+  ],
   [4, 'billing shipping delivery invoice rechnung lieferung facturation livraison address adresse addr'],
   [40, 'secondary secondaire secundario secundaria secondario alternate alternative additional backup second zweite'],
   [OTHER_RANK, 'other sonstige autre otro otra altro altra outro outra andere overig inny annan'],
@@ -38,16 +53,31 @@ const DECOY_WORDS = new Set(
   callback car radio formatted department photo picture image avatar latitude longitude lat lng timezone tz rating
   score source count total number_of size domain server password anniversary display screen user username login
   industry revenue sector extension ext carrier clicks opens opened sent last_contacted time timestamp expires
-  expiry language locale currency box format`.split(/\s+/),
+  expiry language locale currency box format calls siret siren vat iban bic nif dni nip pesel maiden madchenname
+  geburtsname nickname spitzname frequency device version os app rep salesperson`.split(/\s+/),
 )
 
 /** @returns whether a header's words say that no field of a contact is meant */
 export function isDecoy(words: readonly string[]): boolean {
-  return words.some((word) => DECOY_WORDS.has(word)) || isDate(words)
+  return words.some((word) => DECOY_WORDS.has(word)) || isCount(words) || isRefusal(words)
 }
 
-/** Dates other than birthdays: `Create Date`, `Date added`. */
-function isDate(words: readonly string[]): boolean {
+/** `Do not call`. */
+function isRefusal([first, second]: readonly string[]): boolean {
+  return first === 'do' && second === 'not'
+}
+
+/** `Number of emails`, `Anzahl Adressen`. */
+function isCount([first, second]: readonly string[]): boolean {
+  return (
+    first === 'anzahl' ||
+    (first === 'nombre' && second === 'de') ||
+    ((first === 'number' || first === 'no') && second === 'of')
+  )
+}
+
+/** @returns whether a date other than a birthday is meant: `Create Date`, `Date added` */
+export function isOtherDate(words: readonly string[]): boolean {
   if (words.some((word) => word.startsWith('birth') || word.startsWith('geburt'))) return false
   return words.some((word) => word === 'date' || word === 'datum' || word === 'fecha' || word === 'data')
 }

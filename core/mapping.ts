@@ -3,7 +3,7 @@ import { type ColumnField, FIELDS, type Field, type Mapping } from './field.ts'
 import { contextOf, inContext, type SeenColumn } from './header-context.ts'
 import { type FieldCandidate, fieldOfHeader } from './header-field.ts'
 import { headerKey } from './header-key.ts'
-import { isDecoy } from './header-words.ts'
+import { isDecoy, isOtherDate } from './header-words.ts'
 import { isEarlierKithColumn } from './result-columns.ts'
 import { agreement, fieldOfValues, profileColumn } from './sniff-column.ts'
 
@@ -49,6 +49,8 @@ const SEVERAL: ReadonlySet<Field> = new Set([
 const VALUE_RANK = 100
 /** Under a name of its own a column is guessed from values only where their form leaves no doubt. */
 const FORMS: ReadonlySet<Field> = new Set(['email', 'linkedin', 'phone'])
+/** The values point to the field that the name says. */
+const SHOWN = 0.98
 const NO_GUESS: ColumnGuess = { field: null, confidence: 0 }
 
 /**
@@ -89,7 +91,7 @@ function plainCandidate({ name, key, profile }: SeenColumn): FieldCandidate | nu
   const byName = fieldOfHeader(name)
   const byValues = fieldOfValues(profile)
   if (byName === null) {
-    if (byValues === null || isDecoy(key.split(' '))) return null
+    if (byValues === null || isDecoy(key.split(' ')) || isOtherDate(key.split(' '))) return null
     const mayGuess =
       key === '' || /^(?:column|spalte|colonne|columna|field|feld) \d+$/.test(key) || FORMS.has(byValues.field)
     return mayGuess ? { ...byValues, rank: VALUE_RANK } : null
@@ -97,14 +99,14 @@ function plainCandidate({ name, key, profile }: SeenColumn): FieldCandidate | nu
   const agreeing = agreement(byName.field, profile)
   if (byName.field === 'website' && byValues?.field === 'linkedin') return { ...byValues, rank: byName.rank }
   if (agreeing === null) return byName
+  if (byValues?.field === byName.field) return { ...byName, confidence: Math.max(SHOWN, byName.confidence) }
   if (agreeing < 0.2 && byValues !== null)
     return { ...byValues, confidence: byValues.confidence * 0.9, rank: byName.rank }
   return { ...byName, confidence: weighed(byName.confidence, agreeing) }
 }
 
-/** A name is believed less the fewer of the values look like it. */
+/** A name is believed less the fewer of the values may be such a thing; that they may be is no proof. */
 function weighed(confidence: number, agreeing: number): number {
-  if (agreeing >= 0.8) return Math.max(0.85, Math.min(0.99, confidence + 0.02))
   return agreeing >= 0.5 ? confidence : confidence * (agreeing >= 0.2 ? 0.8 : 0.5)
 }
 

@@ -19,8 +19,8 @@ describe('preview', () => {
         quote: '"',
         headerRow: 3,
         columns: [
-          { name: 'First Name', field: 'first_name', confidence: 0.99, fill: 1, samples: ['Anne', 'John', 'Mary'] },
-          { name: 'Email', field: 'email', confidence: 0.99, fill: 0.6667, samples: ['a@b.example', 'm@b.example'] },
+          { name: 'First Name', field: 'first_name', confidence: 0.98, fill: 1, samples: ['Anne', 'John', 'Mary'] },
+          { name: 'Email', field: 'email', confidence: 0.98, fill: 0.6667, samples: ['a@b.example', 'm@b.example'] },
           { name: 'Tag', field: null, confidence: 0, fill: 1, samples: ['x'] },
         ],
         mapping: [
