@@ -24,6 +24,14 @@ export interface Comparison {
  * @returns weights in bits: log2 of how much likelier the pair is one person than two drawn at random
  */
 export function compare(contact: Contact, person: Contact, model: Model): Comparison {
+  const named = levelsBeside(contact, person, model)
+  const weights = new Float64Array(named.length)
+  const weight = independentWeights(named, model, weights)
+  return { levels: named.map((level, i) => ({ ...level, weight: weights[i] as number })), weight }
+}
+
+/** @returns the levels of `compare` with the weights that each has alone */
+export function levelsBeside(contact: Contact, person: Contact, model: Model): FieldLevel[] {
   const levels: FieldLevel[] = []
   for (const field of FIELDS) {
     if (field === 'full_name') continue
@@ -35,9 +43,7 @@ export function compare(contact: Contact, person: Contact, model: Model): Compar
     const whole = compareField('full_name', contact.values.full_name, person.values.full_name, model)
     if (whole !== null) named.unshift(whole)
   }
-  const weights = new Float64Array(named.length)
-  const weight = independentWeights(named, model, weights)
-  return { levels: named.map((level, i) => ({ ...level, weight: weights[i] as number })), weight }
+  return named
 }
 
 function isName({ field }: FieldLevel): boolean {

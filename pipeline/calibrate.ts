@@ -1,14 +1,34 @@
 /** Calibrate: freezes what decides a job's answers before its first range: parameters, directory versions, fields. */
+import type { DirectoryIndex } from '#core/directory-index.ts'
+import { createEstimator } from '#core/estimate/estimator.ts'
 import type { Field } from '#core/field.ts'
 import { nicknameSnapshot } from '#core/nickname-snapshot.ts'
-import { SHIPPED_PARAMETERS } from '#core/parameters.ts'
+import { type Parameters, SHIPPED_PARAMETERS } from '#core/parameters.ts'
 import { resultFields } from '#core/result-columns.ts'
-import type { Directories, DirectoryIndexes, Frozen, Job, NicknameAdditions, Ranges, Task } from './ports.ts'
+import type { TextCodec } from '#core/text.ts'
+import { firstContacts } from './part/first-contacts.ts'
+import type {
+  Directories,
+  DirectoryIndexes,
+  Frozen,
+  Job,
+  NicknameAdditions,
+  ObjectReader,
+  Ranges,
+  Task,
+} from './ports.ts'
 
 /** A job that names a directory still importing looks again after this long. */
 const LOOK_AGAIN_MS = 1_000
+/** Estimated from so many rows of the list at most, and of these from so many, evenly spread. */
+const MOST_ROWS = 10_000
+const MOST_ESTIMATED = 2_500
+/** Rows compared before timers and sockets get their turn: heartbeats must not starve. */
+const ROWS_PER_TURN = 50
 
 export interface CalibratePorts {
+  readonly objects: ObjectReader
+  readonly codec: TextCodec
   readonly directories: Directories
   readonly indexes: DirectoryIndexes
   readonly nicknames: Pick<NicknameAdditions, 'get'>
@@ -16,10 +36,15 @@ export interface CalibratePorts {
   readonly now: () => Date
 }
 
-/** Ends the step, parks it until a directory is imported, or fails the job (`directory.missing`, `directory.failed`). */
-export async function calibrate(ports: CalibratePorts, task: Task, job: Job): Promise<void> {
+/**
+ * Ends the step, parks it until a directory is imported, or fails the job (`directory.missing`, `directory.failed`).
+ *
+ * @throws SourceError when the source is no longer the file the job was made for
+ */
+export async function calibrate(ports: CalibratePorts, task: Task, job: Job, signal: AbortSignal): Promise<void> {
   const frozen: Frozen['directories'][number][] = []
   const fields = new Set<Field>()
+  let first: DirectoryIndex | null = null
   for (const { directoryId } of job.providers) {
     const directory = await ports.directories.get(job.workspaceId, directoryId)
     if (directory === null) return void (await ports.ranges.failJob(task, 'directory.missing'))
@@ -30,12 +55,34 @@ export async function calibrate(ports: CalibratePorts, task: Task, job: Job): Pr
     }
     const { key, rows, hash } = directory.index
     const index = await ports.indexes.open(key)
+    first ??= index
     for (const field of index.fields) fields.add(field)
     frozen.push({ directoryId, key, rows, hash })
   }
+  const shipped = { ...SHIPPED_PARAMETERS, ...nicknameSnapshot(await ports.nicknames.get(job.workspaceId)) }
   await ports.ranges.finishCalibrate(task, {
-    parameters: { ...SHIPPED_PARAMETERS, ...nicknameSnapshot(await ports.nicknames.get(job.workspaceId)) },
+    parameters: first !== null && job.options.estimate ? await estimate(ports, job, first, shipped, signal) : shipped,
     fields: resultFields(job.mapping, job.options.addFields, [...fields]),
     directories: frozen,
   })
+}
+
+/** How a list goes wrong is the list's own matter, so what the first directory tells of it holds for the others. */
+async function estimate(
+  ports: CalibratePorts,
+  job: Job,
+  index: DirectoryIndex,
+  shipped: Parameters,
+  signal: AbortSignal,
+): Promise<Parameters> {
+  const contacts = await firstContacts(ports.objects, job, ports.codec, MOST_ROWS, signal)
+  const estimator = createEstimator(index, shipped)
+  const most = Math.min(contacts.length, MOST_ESTIMATED)
+  for (let i = 0; i < most; i++) {
+    const contact = contacts[Math.floor((i * contacts.length) / most)]
+    if (contact !== undefined) estimator.add(contact)
+    if (i % ROWS_PER_TURN === 0) await new Promise((resume) => setImmediate(resume))
+    signal.throwIfAborted()
+  }
+  return estimator.parameters()
 }

@@ -15,7 +15,7 @@ export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: Read
 
 /** All that the steps ask for together. */
 export interface PerformPorts
-  extends Omit<CalibratePorts, 'directories' | 'ranges'>,
+  extends Omit<CalibratePorts, 'objects' | 'directories' | 'ranges'>,
     Omit<EnrichPorts, 'ranges'>,
     Omit<ImportPorts, 'directories'>,
     Omit<MergePorts, 'ranges'>,

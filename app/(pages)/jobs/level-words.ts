@@ -3,6 +3,7 @@ import type { Level } from '#core/level.ts'
 
 const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   blank: 'only one side has it',
+  other_script: 'in other letters',
   exact: 'the same',
   other_reading: 'the same, read in another way',
   same_national: 'the same number, without the country code',

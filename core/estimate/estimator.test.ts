@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { codec } from '#adapters/text/codec.ts'
+import { cleanFields } from '../clean-contact.ts'
+import type { Contact } from '../contact.ts'
+import { createIndexBuilder, type DirectoryIndex, openDirectoryIndex } from '../directory-index.ts'
+import { DEFAULT_OPTIONS } from '../options.ts'
+import { SHIPPED_PARAMETERS } from '../parameters.ts'
+import { createEstimator } from './estimator.ts'
+
+const PEOPLE = 1500
+/** Share of the rows whose phone is another one, and of those whose person is in the directory. */
+const OTHER_PHONE = 0.6
+const KNOWN = 0.8
+
+/** A fixed linear congruential generator (Numerical Recipes' constants). */
+function numbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const SYLLABLES = 'ba de fi go hu ka le mi no pu ra se ti vo zu cha dre sti lor man'.split(' ')
+
+function made(): { index: DirectoryIndex; contacts: Contact[] } {
+  const next = numbers(7)
+  const word = () => Array.from({ length: 3 }, () => SYLLABLES[Math.floor(next() * SYLLABLES.length)]).join('')
+  const phone = () => `+1212${String(2000000 + Math.floor(next() * 7_999_999))}`
+  const builder = createIndexBuilder(codec)
+  const contacts: Contact[] = []
+  for (let i = 0; i < PEOPLE; i++) {
+    const year = 1940 + Math.floor(next() * 60)
+    const birthday = `${year}-0${1 + Math.floor(next() * 9)}-1${Math.floor(next() * 10)}`
+    const person = { first_name: word(), last_name: word(), phone: phone(), birthday }
+    if (next() < KNOWN) builder.add(String(i), cleanFields(person, DEFAULT_OPTIONS))
+    const row = next() < OTHER_PHONE ? { ...person, phone: phone() } : person
+    contacts.push(cleanFields(row, DEFAULT_OPTIONS))
+  }
+  return { index: openDirectoryIndex(builder.finish(), codec), contacts }
+}
+
+const { index, contacts } = made()
+const estimated = (from: readonly Contact[]) => {
+  const estimator = createEstimator(index, SHIPPED_PARAMETERS)
+  for (const contact of from) estimator.add(contact)
+  return estimator.parameters()
+}
+const shipped = SHIPPED_PARAMETERS.ladders
+
+describe('estimator', () => {
+  it('finds how a list was made, held to the shipped parameters as if by 600 pairs', () => {
+    const { phone, birthday } = estimated(contacts).ladders
+    const found = KNOWN * PEOPLE
+    const expected = (share: number, prior = 0) => (600 * prior + found * share) / (600 + found)
+    const whole = ['exact', 'one_digit_off', 'last_digits', 'differs'] as const
+    const sum = whole.reduce((total, level) => total + (shipped.phone[level]?.m ?? 0), 0)
+    expect(phone.differs?.m).toBeCloseTo(expected(OTHER_PHONE, (shipped.phone.differs?.m ?? 0) / sum), 1)
+    expect(phone.exact?.m).toBeCloseTo(expected(1 - OTHER_PHONE, (shipped.phone.exact?.m ?? 0) / sum), 1)
+    expect(birthday.exact?.m).toBeGreaterThan(shipped.birthday.exact?.m ?? 1)
+    expect(birthday.differs?.m).toBeLessThan(shipped.birthday.differs?.m ?? 0)
+  })
+
+  it('moves little by a short list, and not at all by one of which too few are found', () => {
+    const { phone } = estimated(contacts.slice(0, 60)).ladders
+    expect(Math.abs((phone.differs?.m ?? 0) - (shipped.phone.differs?.m ?? 0))).toBeLessThan(0.05)
+    expect(estimated(contacts.slice(0, 10))).toBe(SHIPPED_PARAMETERS)
+    expect(estimated([])).toBe(SHIPPED_PARAMETERS)
+  })
+
+  it('takes a list of strangers for one, but no list for one that is known whole', () => {
+    const strangers = contacts.map((_, i) =>
+      cleanFields({ first_name: `xan${i}`, last_name: `quy${i}` }, DEFAULT_OPTIONS),
+    )
+    expect(estimated([...contacts.slice(0, 200), ...strangers]).isThere).toBeLessThan(0.3)
+    expect(estimated(contacts).isThere).toBe(SHIPPED_PARAMETERS.isThere)
+  })
+
+  it('is plain data of four digits, the same every time', () => {
+    const once = estimated(contacts.slice(0, 400))
+    expect(estimated(contacts.slice(0, 400))).toEqual(once)
+    expect(JSON.parse(JSON.stringify(once))).toEqual(once)
+    for (const { m } of Object.values(once.ladders.phone))
+      expect(String(m).replace(/^0\.0*/, '').length).toBeLessThan(5)
+  })
+})
