@@ -40,9 +40,9 @@ class Sink implements ByteSink {
   }
 
   addBytes(bytes: Uint8Array): void {
-    this.reserve(bytes.byteLength)
+    this.reserve(bytes.length)
     this.buffer.set(bytes, this.used)
-    this.used += bytes.byteLength
+    this.used += bytes.length
   }
 
   addText(text: string): void {
@@ -84,8 +84,8 @@ class Sink implements ByteSink {
 
   private reserve(more: number): void {
     const needed = this.used + more
-    if (needed <= this.buffer.byteLength) return
-    const larger = new Uint8Array(Math.max(this.buffer.byteLength * 2, needed))
+    if (needed <= this.buffer.length) return
+    const larger = new Uint8Array(Math.max(this.buffer.length * 2, needed))
     larger.set(this.buffer.subarray(0, this.used))
     this.buffer = larger
   }

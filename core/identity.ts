@@ -45,7 +45,10 @@ export function createIdentify(mapping: Mapping): (contact: Contact) => Identity
         if (!isValid) units[length++] = INVALID_MARK
         addNumber(key.length)
         units[length++] = LENGTH_MARK
-        for (let i = 0; i < key.length; i++) units[length++] = key.charCodeAt(i)
+        const into = units
+        const at = length
+        for (let i = 0; i < key.length; i++) into[at + i] = key.charCodeAt(i)
+        length += key.length
       }
     }
     return { units, length }
