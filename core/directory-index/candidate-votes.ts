@@ -1,6 +1,7 @@
 /**
  * Which of the people filed under a contact's keys to compare. A person's vote is what the keys that it shares with the
- * contact tell, in bits, rare keys first and nothing told twice: of a key whose parts are half told already, half.
+ * contact tell, in bits, rare keys first and nothing told twice: of a key whose parts were told of already, only what it
+ * tells more than they did.
  *
  * All memory is made once and used for every contact; the work for one contact is bounded whatever the directory.
  */
@@ -81,7 +82,7 @@ export function createCandidateVotes(postings: Postings, people: number): Candid
         entries[i] = entry
         rarity.add(i, shared)
       }
-      round++
+      round = (round + 1) | 0
       size = 0
       for (let i = rarity.first(), read = 0; i >= 0 && read < MOST_READ; i = rarity.next()) {
         const shared = rarity.rank()
@@ -108,7 +109,8 @@ export function createCandidateVotes(postings: Postings, people: number): Candid
     const known = told[place] as number
     const fresh = agreeing & ~known
     if (fresh === 0) return
-    votes[place] = (votes[place] as number) + Math.floor((bits * ones(fresh)) / ones(agreeing))
+    const already = Math.floor(((votes[place] as number) * ones(agreeing & known)) / ones(known))
+    votes[place] = (votes[place] as number) + Math.max(0, bits - already)
     told[place] = known | agreeing
   }
 

@@ -16,8 +16,8 @@ import { bytesOfWords, wordsOf } from './words.ts'
  * they are found by keys that tell more.
  */
 export const MOST_PER_KEY = 128
-/** Half of the places stay free: a search then looks at one or two. */
-const HOMES_PER_KEY = 2
+/** A third of the places stay free: a search then looks at one or two. */
+const HOMES_PER_KEY = 1.5
 const HEAD = 2
 const ONLY = 0x80000000
 
@@ -122,7 +122,7 @@ function sizesOf(keys: Uint32Array): Sizes {
     if (to - from > 1) listWords += 1 + listedOf(to - from)
     from = to
   }
-  const homes = distinct * HOMES_PER_KEY
+  const homes = Math.ceil(distinct * HOMES_PER_KEY)
   let free = 0
   for (let from = 0; from < keys.length; from = endOfRun(keys, from)) {
     free = Math.max(free, homeOf(keys[from] as number, homes)) + 1
