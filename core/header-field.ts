@@ -46,6 +46,20 @@ const TELLING: readonly { readonly pattern: RegExp; readonly field: Field }[] = 
   { pattern: /\bdate of birth\b|\bbirth ?(?:day|date)\b|\bgeburtsdatum\b/, field: 'birthday' },
 ]
 
+/** Fields whose names are used of nothing but themselves; a city or a company has a size, a type, a founder. */
+const UNMISTAKABLE: ReadonlySet<Field> = new Set([
+  'first_name',
+  'last_name',
+  'email',
+  'phone',
+  'birthday',
+  'postal_code',
+])
+/** Two things in one column. */
+const AND: ReadonlySet<string> = new Set('and und et y e och og en i in si a es ve'.split(' '))
+const MAX_UNKNOWN = 2
+const SHORTEST_TELLING = 6
+
 /** @returns the field, or null where the name says nothing or something else */
 export function fieldOfHeader(name: string): FieldCandidate | null {
   const key = headerKey(name)
@@ -62,7 +76,12 @@ export function fieldOfHeader(name: string): FieldCandidate | null {
   const dressed = dressedField(inner)
   if (dressed !== null) return dressed
   if (isOtherDate(innerWords)) return similarField(innerKey, innerWords, 'birthday')
-  return containedField(key, words) ?? similarField(innerKey, innerWords, null)
+  const telling = TELLING.find(({ pattern }) => pattern.test(key))?.field ?? null
+  return (
+    containedField(telling, words) ??
+    similarField(innerKey, innerWords, null) ??
+    containedField(fieldAtAnEnd(words), words)
+  )
 }
 
 /** By the name as it stands. */
@@ -143,11 +162,22 @@ function qualifierRank(field: Field, word: string): number | undefined {
   return QUALIFIERS.get(word)
 }
 
-function containedField(key: string, words: readonly string[]): FieldCandidate | null {
-  const found = TELLING.find(({ pattern }) => pattern.test(key))
-  if (found === undefined || words.includes('company') || isOutOfTheWay(found.field, words)) return null
-  if (found.field === 'phone' && words.includes('code')) return null
-  return { field: found.field, confidence: CONTAINED, rank: RANK_PER_NUMBER + rankOf(found.field, words) }
+function containedField(found: Field | null, words: readonly string[]): FieldCandidate | null {
+  if (found === null || words.includes('company') || isOutOfTheWay(found, words)) return null
+  if (found === 'phone' && words.includes('code')) return null
+  return { field: found, confidence: CONTAINED, rank: RANK_PER_NUMBER + rankOf(found, words) }
+}
+
+/** `Vorname Mitglied`, `Bewerber Nachname`: a name that means nothing else, beside a word or two that we don't know. */
+function fieldAtAnEnd(words: readonly string[]): Field | null {
+  if (words.some((word) => AND.has(word))) return null
+  for (let count = words.length - 1; count > 0 && count >= words.length - MAX_UNKNOWN; count--) {
+    for (const part of [words.slice(0, count), words.slice(-count)]) {
+      const field = FIELD_OF_HEADER.get(part.join(' '))
+      if (field !== undefined && UNMISTAKABLE.has(field) && part.join('').length >= SHORTEST_TELLING) return field
+    }
+  }
+  return null
 }
 
 /** A name with typing errors. @param only the one field that may be meant, null for any */

@@ -54,7 +54,9 @@ const DECOY_WORDS = new Set(
   score source count total number_of size domain server password anniversary display screen user username login
   industry revenue sector extension ext carrier clicks opens opened sent last_contacted time timestamp expires
   expiry language locale currency box format calls siret siren vat iban bic nif dni nip pesel maiden madchenname
-  geburtsname nickname spitzname frequency device version os app rep salesperson`.split(/\s+/),
+  geburtsname nickname spitzname frequency device version os rep salesperson
+  father mother vater mutter pere mere padre madre eltern parents kind enfant hijo hija filho filha vader moeder ojciec
+  matka secretary sekretar sekretariat secretaire secretaria tutor`.split(/\s+/),
 )
 
 /** @returns whether a header's words say that no field of a contact is meant */

@@ -147,10 +147,40 @@ describe('headers', () => {
     const names = ['Column 1', 'Column 2', 'Column 3', 'Column 4', 'Column 5']
     expect(mapped(names, rows)).toEqual({
       first_name: ['Column 1'],
+      last_name: ['Column 2'],
       email: ['Column 3'],
       phone: ['Column 4'],
       linkedin: ['Column 5'],
     })
+  })
+
+  it('that are missing are told by values and neighbours', () => {
+    const rows = [
+      ['17', 'Berg', 'Anna', '12 Low Road', 'Leeds', 'TX', '75001', '1961-03-07', 'Head of Sales', '512.555.0101'],
+      ['18', 'Hale', 'John', '7 High Street', 'York', 'NY', '10004', '1984-11-30', 'Sales Manager', '212.555.0102'],
+      ['19', 'Lund', 'Maria', '1 Mill Lane', 'Hull', 'CA', '90210', '1990-01-15', 'Nurse', '310.555.0103'],
+      ['20', 'Okafor', 'Chris', '3 Park Road', 'Bath', 'TX', '75009', '1972-06-02', 'Office Manager', '512.555.0104'],
+    ]
+    const names = rows[0]?.map((_, i) => `Column ${i + 1}`) ?? []
+    expect(mapped(names, rows)).toEqual({
+      last_name: ['Column 2'],
+      first_name: ['Column 3'],
+      street: ['Column 4'],
+      city: ['Column 5'],
+      region: ['Column 6'],
+      postal_code: ['Column 7'],
+      birthday: ['Column 8'],
+      job_title: ['Column 9'],
+      phone: ['Column 10'],
+    })
+    const columns = names.map((name, i) => ({ name, values: rows.map((row) => row[i] ?? '') }))
+    for (const { confidence } of suggestMapping(columns).columns) expect(confidence).toBeLessThanOrEqual(0.8)
+  })
+
+  it('are no surer for values that any text has', () => {
+    const values = ['blue', 'green', 'red']
+    expect(suggestMapping([{ name: 'Ctiy Name', values }]).columns[0]?.confidence).toBeLessThan(0.8)
+    expect(suggestMapping([{ name: 'State (active)', values }]).columns[0]?.confidence).toBeLessThanOrEqual(0.8)
   })
 
   it('are believed less when the values are something else', () => {

@@ -6,6 +6,7 @@ import { headerKey } from './header-key.ts'
 import { isDecoy, isOtherDate } from './header-words.ts'
 import { isEarlierKithColumn } from './result-columns.ts'
 import { agreement, fieldOfValues, profileColumn } from './sniff-column.ts'
+import { besideOthers } from './unnamed-columns.ts'
 
 /** What a workspace's people chose for columns of these names before, by `headerKey`; null: it feeds nothing. */
 export type RememberedFields = Readonly<Record<string, Field | null>>
@@ -61,11 +62,16 @@ export function suggestMapping(columns: readonly Column[], remembered: Remembere
   const seen = columns.map(({ name, values }) => ({ name, key: headerKey(name), profile: profileColumn(values) }))
   const plain = seen.map((column) => (isEarlierKithColumn(column.name) ? null : plainCandidate(column)))
   const context = contextOf(seen, plain)
-  const candidates = seen.map((column, i): FieldCandidate | null => {
+  const named = seen.map((column, i): FieldCandidate | null => {
     if (isEarlierKithColumn(column.name)) return null
     if (Object.hasOwn(remembered, column.key)) return rememberedCandidate(column, remembered[column.key] ?? null)
     return inContext(column, plain[i] ?? null, context)
   })
+  const unnamed = seen.map(({ key, profile }) => ({
+    isUnnamed: isUnnamed(key) && !Object.hasOwn(remembered, key),
+    profile,
+  }))
+  const candidates = besideOthers(unnamed, named, VALUE_RANK)
   const mapping = FIELDS.flatMap((field) => columnsOf(field, candidates))
   const used = new Set(mapping.map(({ column }) => column))
   const guesses = candidates.map((found, i) =>
@@ -92,9 +98,7 @@ function plainCandidate({ name, key, profile }: SeenColumn): FieldCandidate | nu
   const byValues = fieldOfValues(profile)
   if (byName === null) {
     if (byValues === null || isDecoy(key.split(' ')) || isOtherDate(key.split(' '))) return null
-    const mayGuess =
-      key === '' || /^(?:column|spalte|colonne|columna|field|feld) \d+$/.test(key) || FORMS.has(byValues.field)
-    return mayGuess ? { ...byValues, rank: VALUE_RANK } : null
+    return isUnnamed(key) || FORMS.has(byValues.field) ? { ...byValues, rank: VALUE_RANK } : null
   }
   const agreeing = agreement(byName.field, profile)
   if (byName.field === 'website' && byValues?.field === 'linkedin') return { ...byValues, rank: byName.rank }
@@ -103,6 +107,10 @@ function plainCandidate({ name, key, profile }: SeenColumn): FieldCandidate | nu
   if (agreeing < 0.2 && byValues !== null)
     return { ...byValues, confidence: byValues.confidence * 0.9, rank: byName.rank }
   return { ...byName, confidence: weighed(byName.confidence, agreeing) }
+}
+
+function isUnnamed(key: string): boolean {
+  return key === '' || /^(?:column|spalte|colonne|columna|field|feld) \d+$/.test(key)
 }
 
 /** A name is believed less the fewer of the values may be such a thing; that they may be is no proof. */

@@ -49,3 +49,23 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
       'great britain',
     ),
 )
+
+/** States and provinces of countries whose addresses have them as codes. */
+export const STATE_CODES: ReadonlySet<string> = new Set(
+  `AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA
+  RI SC SD TN TX UT VT VA WA WV WI WY AB BC MB NB NL NS ON PE QC SK NSW QLD SA TAS VIC WA ACT NT SP RJ MG RS PR BA`.split(
+    /\s+/,
+  ),
+)
+
+/** Words of which most job titles have one, as header keys. */
+export const JOB_WORDS: ReadonlySet<string> = new Set(
+  `manager director engineer developer assistant analyst consultant ceo cto cfo coo cmo owner founder president officer
+  supervisor coordinator executive specialist designer accountant administrator architect technician teacher nurse
+  lawyer attorney secretary recruiter representative associate lead head chief intern partner buyer planner editor
+  leiter leiterin geschaftsfuhrer geschaftsfuhrerin berater beraterin ingenieur ingenieurin vertrieb assistentin
+  entwickler entwicklerin sachbearbeiter sachbearbeiterin projektleiter directeur directrice responsable gerant gerante
+  ingenieure chef consultante comptable gerente directora ingeniero ingeniera jefe jefa asesor asesora contable
+  direttore direttrice responsabile impiegato impiegata ingegnere commerciale diretor diretora engenheiro engenheira
+  analista directeur medewerker adviseur kierownik dyrektor specjalista inzynier konsult chef`.split(/\s+/),
+)

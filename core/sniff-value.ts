@@ -21,6 +21,8 @@ const COMPACT_DATE = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 const NAMED_MONTH =
   /^(?:\d{1,2}[-. ]+)?\p{L}{3,9}\.?[- ]+\d{1,2}(?:,)?(?:[- ]+\d{2,4})?$|^\d{1,2}\.?[- ]+\p{L}{3,9}\.?[- ]+\d{2,4}$/u
 const PHONE = /^'?(?:\+|00|\()?[\d\s().\-/]{7,20}(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?$/i
+/** North America's way; with dots it reads like a number with thousands. */
+const NANP = /^\d{3}([-. ])\d{3}\1\d{4}$/
 const NUMBER = /^[+-]?(?:\d{1,3}(?:[ .,']\d{3})+|\d+)(?:[.,]\d+)?%?$/
 const POSTCODE =
   /^(?:\d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{2}-\d{3}|\d{3} ?\d{2}|\d{5}-\d{3}|[A-Z]{1,2}-\d{4,5})$/i
@@ -40,6 +42,7 @@ export function valueKind(value: string): ValueKind {
   if (YEAR_FIRST.test(text) || YEAR_LAST.test(text) || COMPACT_DATE.test(text)) return 'date'
   if (NAMED_MONTH.test(text) && isMonthName(text)) return 'date'
   if (POSTCODE.test(text)) return 'postcode'
+  if (NANP.test(text)) return 'phone'
   if (PHONE.test(text) && digits(text) >= 7 && digits(text) <= 15 && !NUMBER.test(text.replace(/^'/, '')))
     return 'phone'
   if (/^'?\+?\d{9,15}$/.test(text)) return 'phone'
