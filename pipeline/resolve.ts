@@ -9,7 +9,7 @@ import { resolvedPartKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
 import { eachPart } from './part/each-part.ts'
 import { layoutOf } from './part/layout.ts'
-import { readSection, viewOf } from './part/part-sections.ts'
+import { createSectionReader, viewOf } from './part/part-sections.ts'
 import { writePart } from './part/write-part.ts'
 import type { Job, ObjectReader, ObjectWriter, Part, RangePart, Ranges, Task } from './ports.ts'
 
@@ -19,8 +19,11 @@ export interface ResolvePorts {
   readonly codec: TextCodec
 }
 
-/** Duplicates by range: place of the row in its part → the row it repeats. Only those not marked so already. */
-type Found = Map<number, Map<number, number>>
+/** Duplicates of one range: place of the row in its part, number of the row it repeats, in turn; 8 bytes each. */
+interface Found {
+  readonly pairs: Uint32Array
+  readonly length: number
+}
 
 export async function resolve(
   ports: ResolvePorts,
@@ -34,21 +37,23 @@ export async function resolve(
     const duplicates = found.get(range.n)
     if (range.part === null || duplicates === undefined) continue
     signal.throwIfAborted()
-    const part = await rewrite(range.n, range.part, duplicates)
+    const part = await rewrite(range.n, range.part, byPlace(duplicates))
     if ((await ports.ranges.replacePart(task, range.n, range.part.key, part)) === 'stale') return 'stale'
   }
   return (await ports.ranges.finishResolve(task)) ? 'done' : 'stale'
 }
 
-async function findDuplicates(ports: ResolvePorts, job: Job, signal: AbortSignal): Promise<Found> {
-  const found: Found = new Map()
+/** @returns those not marked so already, by range */
+async function findDuplicates(ports: ResolvePorts, job: Job, signal: AbortSignal): Promise<ReadonlyMap<number, Found>> {
+  const found = new Map<number, Found>()
+  const read = createSectionReader(ports.objects)
   const passes = passesFor(job.rowsSplit)
   for (let pass = 0; pass < passes; pass++) {
     const finder = createDuplicateFinder(pass, passes, job.rowsSplit)
     for await (const range of eachPart(ports.ranges, job.workspaceId, job.id)) {
       if (range.part === null) continue
       signal.throwIfAborted()
-      const sidecar = viewOf(await readSection(ports.objects, range.part, 'index'))
+      const sidecar = viewOf(await read(range.part, 'index'))
       collect(sidecar, range, job, finder, found)
     }
   }
@@ -60,16 +65,32 @@ function collect(
   range: RangePart,
   job: Job,
   finder: ReturnType<typeof createDuplicateFinder>,
-  found: Found,
+  found: Map<number, Found>,
 ): void {
   for (let i = 0; i < sidecar.byteLength / SIDECAR_ROW_BYTES; i++) {
     if (!hasOutcome(readStatus(sidecar, i), job)) continue
     const first = finder.firstOf(range.span.firstRow + i, sidecar, identityAt(i))
     if (first === null || readDuplicateOf(sidecar, i) === first) continue
-    const ofRange = found.get(range.n) ?? new Map<number, number>()
-    ofRange.set(i, first)
-    found.set(range.n, ofRange)
+    found.set(range.n, withPair(found.get(range.n) ?? { pairs: new Uint32Array(16), length: 0 }, i, first))
   }
+}
+
+function withPair({ pairs, length }: Found, place: number, first: number): Found {
+  let room = pairs
+  if (length === pairs.length) {
+    room = new Uint32Array(2 * length)
+    room.set(pairs)
+  }
+  room[length] = place
+  room[length + 1] = first
+  return { pairs: room, length: length + 2 }
+}
+
+/** @returns place of a row in its part → number of the row it repeats */
+function byPlace({ pairs, length }: Found): ReadonlyMap<number, number> {
+  const duplicates = new Map<number, number>()
+  for (let i = 0; i < length; i += 2) duplicates.set(pairs[i] as number, pairs[i + 1] as number)
+  return duplicates
 }
 
 /**
@@ -84,18 +105,19 @@ function hasOutcome(status: RowStatus, { isCancelled, providers }: Job): boolean
 /** @returns what marks the duplicates of one part after the other; parts are large, so all share the same memory */
 function createRewriter({ objects, codec }: ResolvePorts, task: Task, job: Job) {
   const dialect = resultDialect(layoutOf(job, codec))
+  const read = createSectionReader(objects)
   const sinks = { result: createByteSink(codec), spreadsheet: createByteSink(codec) }
   return async (n: number, part: Part, duplicates: ReadonlyMap<number, number>): Promise<Part> => {
     sinks.result.clear()
     sinks.spreadsheet.clear()
     const before = {
-      result: await readSection(objects, part, 'result'),
-      spreadsheet: await readSection(objects, part, 'spreadsheet'),
-      index: await readSection(objects, part, 'index'),
+      result: await read(part, 'result'),
+      spreadsheet: await read(part, 'spreadsheet'),
+      index: await read(part, 'index'),
       tallies: part.tallies,
     }
     const marked = markDuplicates(before, duplicates, dialect, codec, sinks)
     const key = resolvedPartKey(job.workspaceId, job.id, n, task.generation, task.attempt)
-    return writePart(objects, key, { ...marked, rejected: await readSection(objects, part, 'rejected') })
+    return writePart(objects, key, { ...marked, rejected: await read(part, 'rejected') })
   }
 }

@@ -18,9 +18,31 @@ export async function readSection(objects: ObjectReader, part: Part, name: Secti
   return readBytes(objects, part.key, sectionRange(part.sections, name))
 }
 
-/** @returns a range of an object in memory. */
-export async function readBytes(objects: ObjectReader, key: Part['key'], range: ByteRange): Promise<Uint8Array> {
-  const bytes = new Uint8Array(range.to - range.from)
+/**
+ * @returns what reads one section after the other into the same memory: each is good until the next one of its name.
+ *   Sections are large, and a step that reads all parts would else leave a heap of them behind.
+ */
+export function createSectionReader(objects: ObjectReader) {
+  const rooms = new Map<SectionName, Uint8Array>()
+  return async (part: Part, name: SectionName): Promise<Uint8Array> => {
+    const range = sectionRange(part.sections, name)
+    const length = range.to - range.from
+    let room = rooms.get(name)
+    if (room === undefined || room.length < length) {
+      room = new Uint8Array(length)
+      rooms.set(name, room)
+    }
+    return readBytes(objects, part.key, range, room.subarray(0, length))
+  }
+}
+
+/** @returns a range of an object in memory: in `bytes`, which are as many as the range has. */
+export async function readBytes(
+  objects: ObjectReader,
+  key: Part['key'],
+  range: ByteRange,
+  bytes: Uint8Array = new Uint8Array(range.to - range.from),
+): Promise<Uint8Array> {
   if (bytes.byteLength === 0) return bytes
   let at = 0
   for await (const chunk of objects.read(key, { range })) {
