@@ -29,7 +29,7 @@ describe('what goes together', () => {
   it('a couple with one mailbox is two people, unless nothing says so', () => {
     const mailbox = { last_name: 'Wise', email: 'wises@example.org' }
     expect(surplus({ ...mailbox, first_name: 'Janine' }, { ...mailbox, first_name: 'Vernon' })).toBeLessThan(4)
-    expect(surplus(mailbox, { ...mailbox, first_name: 'Vernon' })).toBeGreaterThan(10)
+    expect(surplus(mailbox, { ...mailbox, first_name: 'Vernon' })).toBeGreaterThan(5)
   })
 
   it('father and son of one name in one home are not sure to be one person', () => {
@@ -52,7 +52,7 @@ describe('what goes together', () => {
     const gain = surplus({ ...linda, ...here }, { ...linda, ...there }) - surplus(linda, linda)
     expect(gain).toBeGreaterThan(0)
     expect(gain).toBeLessThan(2)
-    expect(surplus({ ...linda, ...here }, { ...linda, ...here })).toBeGreaterThan(surplus(linda, linda) + 2)
+    expect(surplus({ ...linda, ...here }, { ...linda, ...here })).toBeGreaterThan(surplus(linda, linda) + 1)
   })
 
   it('letters of another script are no evidence', () => {

@@ -1,4 +1,5 @@
 /** Everything that weighs a comparison: parameters, nicknames, and how frequent values are in the directory. */
+import { type MateCaps, mateCaps } from './dependence/mate-caps.ts'
 import type { FieldChances } from './estimate/chances.ts'
 import { FIELDS, type Field } from './field.ts'
 import type { Level } from './level.ts'
@@ -12,6 +13,7 @@ export interface Model {
   readonly terms: TermCounts
   /** What each level of each field weighs against this directory, worked out once. */
   readonly weights: Readonly<Record<Field, LevelWeights>>
+  readonly caps: MateCaps
 }
 
 export type LevelWeights = Readonly<Partial<Record<Level, LevelWeight>>>
@@ -21,6 +23,8 @@ export interface LevelWeight {
   readonly bits: number
   /** How far the weight follows the value's own frequency, 0 to 1. */
   readonly frequency: number
+  /** No value counts as rarer. */
+  readonly rarest: number
   /** The usual frequency of the field's values (u of the exact level), and of a part of them (u of this level). */
   readonly usual: number
   readonly usualPart: number
@@ -37,7 +41,7 @@ export function openModel(parameters: Parameters, nicknames: Nicknames, terms: T
   const weights = Object.fromEntries(
     FIELDS.map((field) => [field, weightsOf(parameters.ladders[field], terms.chances[field], parameters.chancePairs)]),
   ) as Record<Field, LevelWeights>
-  return { parameters, nicknames, terms, weights }
+  return { parameters, nicknames, terms, weights, caps: mateCaps(parameters, terms) }
 }
 
 /**
@@ -51,7 +55,8 @@ export function weightOf(field: Field, level: Level, term: Term | null, model: M
   if (found === undefined) return 0
   if (found.frequency === 0 || term === null) return found.bits
   const usual = term.kind === field ? found.usual : found.usualPart
-  return found.bits - found.frequency * Math.log2(frequencyOf(term, usual, model) / usual)
+  const frequency = Math.max(frequencyOf(term, usual, model), found.rarest)
+  return found.bits - found.frequency * Math.log2(frequency / usual)
 }
 
 function weightsOf(ladder: Ladder, chances: FieldChances | undefined, chancePairs: number): LevelWeights {
@@ -61,8 +66,14 @@ function weightsOf(ladder: Ladder, chances: FieldChances | undefined, chancePair
     const u = BY_EXACT.has(level)
       ? parameters.u * ((exact ?? 1) / (ladder.exact?.u ?? 1))
       : chanceOf(level, parameters, chances, chancePairs)
-    const { m, frequency = 0 } = parameters
-    weights[level] = { bits: Math.log2(m / u), frequency, usual: exact ?? u, usualPart: u }
+    const { m, frequency = 0, isOwn } = parameters
+    weights[level] = {
+      bits: Math.log2(m / u),
+      frequency,
+      rarest: isOwn ? parameters.u : 0,
+      usual: exact ?? u,
+      usualPart: u,
+    }
   }
   return weights
 }
@@ -73,12 +84,13 @@ const BY_EXACT: ReadonlySet<Level> = new Set(['other_reading', 'same_national', 
 /** The directory's own share, mixed with the shipped u as if that had been seen in so many pairs. */
 function chanceOf(
   level: Level,
-  { u }: LevelParameters,
+  { u, isOwn }: LevelParameters,
   chances: FieldChances | undefined,
   chancePairs: number,
 ): number {
   if (chances === undefined) return u
-  return ((chances.levels[level] ?? 0) + chancePairs * u) / (chances.pairs + chancePairs)
+  const mixed = ((chances.levels[level] ?? 0) + chancePairs * u) / (chances.pairs + chancePairs)
+  return isOwn ? Math.max(u, mixed) : mixed
 }
 
 /**

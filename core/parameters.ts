@@ -15,6 +15,11 @@ export interface LevelParameters {
    * by (frequency / usual frequency) to this power, the usual one being u of the exact level.
    */
   readonly frequency?: number
+  /**
+   * Set where a value is one person's own: that nobody of the directory shares it does not make it rarer than u says,
+   * since it may be shared with somebody outside.
+   */
+  readonly isOwn?: true
 }
 
 export type Ladder = Readonly<Partial<Record<Level, LevelParameters>>>
@@ -70,9 +75,9 @@ export const SHIPPED_PARAMETERS: Parameters = {
   ladders: SHIPPED_LADDERS,
   frequencyRecords: 350,
   chancePairs: 500,
-  address: { otherAgreement: 0.5, otherDifference: 0.35 },
+  address: { otherAgreement: 0.5, otherDifference: 0.45 },
   workplace: { otherAgreement: 0.2, otherDifference: 0.4 },
-  mailNames: { sameLocal: 1.5, sameAddress: 0.6 },
-  household: { mates: 0.15, records: 20, namesakes: 0.025, mailboxes: 0.2, branches: 0.2 },
+  mailNames: { sameLocal: 1.5, sameAddress: 0.75 },
+  household: { mates: 0.15, records: 20, namesakes: 0.025, mailboxes: 0.3, branches: 0.25 },
   ...nicknameSnapshot([]),
 }

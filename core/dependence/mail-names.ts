@@ -17,7 +17,7 @@ export function discountMailNames(levels: readonly FieldLevel[], model: Model, w
     if (level === 'same_local' || level === 'similar') {
       weights[i] = Math.max(Math.min(weight, sameLocal), weight - namesIn(theirs.key, levels, weights))
     } else if (level === 'exact' || level === 'close') {
-      weights[i] = weight - sameAddress * namesIn(theirs.key, levels, weights)
+      weights[i] = weight - sameAddress * Math.min(weight, namesIn(theirs.key, levels, weights))
     }
     return
   }

@@ -9,31 +9,35 @@ import type { FieldLevel } from '../field-level.ts'
 import type { Level } from '../level.ts'
 import type { Model } from '../model.ts'
 
-const ADDRESS: ReadonlySet<Field> = new Set(['street', 'street2', 'city', 'region', 'postal_code', 'country'])
-const HOME: ReadonlySet<Field> = new Set([...ADDRESS, 'last_name', 'phone', 'company', 'website'])
+const HOME: ReadonlySet<Field> = new Set([
+  'street',
+  'street2',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+  'last_name',
+  'phone',
+  'company',
+  'website',
+])
 const HOME_AND_NAME: ReadonlySet<Field> = new Set([...HOME, 'first_name', 'middle_name'])
 const HOME_AND_MAILBOX: ReadonlySet<Field> = new Set([...HOME, 'email'])
-const ALL_OF_THEM: ReadonlySet<Field> = new Set([...HOME_AND_NAME, 'email', 'job_title'])
+const ALL: ReadonlySet<Field> = new Set([...HOME_AND_NAME, 'email', 'job_title'])
 const BRANCHES: ReadonlySet<Field> = new Set(['company', 'phone', 'email', 'website', 'linkedin'])
 const PERSONAL: ReadonlySet<Field> = new Set(['first_name', 'last_name', 'full_name', 'birthday'])
 
-export function capMates(levels: readonly FieldLevel[], model: Model, weights: Float64Array): void {
-  const { terms, parameters } = model
-  const { namesakes, mailboxes, branches } = parameters.household
+export function capMates(levels: readonly FieldLevel[], { caps }: Model, weights: Float64Array): void {
   if (!levels.some(isPersonal)) {
     const street = levelOf('street', levels)
     const isElsewhere = street === 'differs' || street === 'similar'
-    if (isElsewhere && levelOf('company', levels) !== 'exact')
-      cap(BRANCHES, Math.log2(Math.max(terms.total('company'), LEAST_PEOPLE) / branches), levels, weights)
+    if (isElsewhere && levelOf('company', levels) !== 'exact') cap(BRANCHES, caps.branches, levels, weights)
     return
   }
-  const people = Math.max(terms.total('last_name'), terms.total('first_name'), LEAST_PEOPLE)
-  const mates = matesOf(model)
-  cap(HOME, Math.log2(people / mates), levels, weights)
-  cap(HOME_AND_NAME, Math.log2(people / (mates * namesakes)), levels, weights)
-  const isOther = levelOf('first_name', levels) === 'differs'
-  cap(ALL_OF_THEM, Math.log2(people / (mates * namesakes * mailboxes)), levels, weights)
-  if (isOther) cap(HOME_AND_MAILBOX, Math.log2(people / (mates * mailboxes)), levels, weights)
+  cap(HOME, caps.home, levels, weights)
+  cap(HOME_AND_NAME, caps.homeAndName, levels, weights)
+  cap(ALL, caps.all, levels, weights)
+  if (levelOf('first_name', levels) === 'differs') cap(HOME_AND_MAILBOX, caps.homeAndMailbox, levels, weights)
 }
 
 /** Scales the group's weights so that they add up to no more than `most`. */
@@ -55,11 +59,3 @@ function levelOf(which: Field, levels: readonly FieldLevel[]): Level | null {
 function isPersonal({ field }: FieldLevel): boolean {
   return PERSONAL.has(field)
 }
-
-/** How many others of the directory to expect in a person's household. */
-function matesOf({ parameters: { household }, terms: { households } }: Model): number {
-  return (households.pairs + household.mates * household.records) / (households.people + household.records)
-}
-
-/** Where nobody has counted the people: as many as a small directory has. */
-const LEAST_PEOPLE = 1000
