@@ -40,7 +40,7 @@ function lookUpPlainly(index: DirectoryIndex, contact: Contact): LookupResult {
   const { strong, rest } = index.search(contact, model.nicknames)
   let candidates = compared([...strong()])
   if (highest() < nobody + 20) candidates = [...candidates, ...compared([...rest()])]
-  const inTheRace = candidates.filter(({ comparison }) => comparison.weight + prior >= highest() - 20)
+  const inTheRace = candidates.filter(({ comparison }) => comparison.weight + prior >= highest() - 24)
   const between = (a: number, b: number) => compare(index.person(a).contact, index.person(b).contact, model).weight
   const decision = decide(inTheRace, index.size, SHIPPED_PARAMETERS, DEFAULT_OPTIONS, between)
   const first = decision.ranked[0]

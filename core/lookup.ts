@@ -24,10 +24,10 @@ export interface LookupResult {
 }
 
 /**
- * Bits behind the likeliest (or nobody) from which a candidate is out of the race: at a millionth of its probability
- * it does not show in four decimals.
+ * Bits behind the likeliest (or nobody) from which a candidate is out of the race: three quarters of them count, and at
+ * some 2^-18 of its probability it does not show in four decimals.
  */
-const OUT_BITS = 20
+const OUT_BITS = 24
 /** Bits before nobody from which one of the strong candidates is sure enough not to look for others. */
 const SURE_BITS = 20
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Comparison } from './comparison.ts'
 import type { Level } from './level.ts'
-import { decide, matchKind, posterior } from './match.ts'
+import { decide, matchKind, posterior, priorBits } from './match.ts'
 import { SHIPPED_PARAMETERS } from './parameters.ts'
 
 const thresholds = { matchAt: 0.95, reviewAt: 0.5 }
@@ -32,6 +32,19 @@ describe('posterior', () => {
     const { candidates, nobody } = posterior([3], 2, 0.5)
     expect(candidates[0]).toBeCloseTo((0.25 * 8) / (0.25 * 8 + 0.5), 12)
     expect(nobody).toBeCloseTo(0.5 / (0.25 * 8 + 0.5), 12)
+  })
+
+  it('takes a quarter off what goes beyond four bits before nobody', () => {
+    // One person and nobody are equally likely before: 4 bits stay 4, 12 count as 10.
+    expect(posterior([4], 1, 0.5).candidates[0]).toBeCloseTo(16 / 17, 12)
+    expect(posterior([12], 1, 0.5).candidates[0]).toBeCloseTo(1024 / 1025, 12)
+  })
+
+  it('is what prior and weights add up to, seen from nobody', () => {
+    const prior = priorBits(8, { ...SHIPPED_PARAMETERS, isThere: 0.5 })
+    expect(prior).toBeCloseTo(-3, 12)
+    const { candidates, nobody } = posterior([5], 8, 0.5)
+    expect((candidates[0] ?? 0) / nobody).toBeCloseTo(2 ** (prior + 5), 12)
   })
 
   it('shares between two that are equally good', () => {
@@ -87,10 +100,10 @@ describe('decide', () => {
     const candidates = [weighing(40, 1), weighing(40, 2), weighing(38, 3)]
     const isOne = (a: number, b: number) => (a === 1 && b === 2 ? 60 : -10)
     const decision = decide(candidates, 4000, SHIPPED_PARAMETERS, thresholds, isOne)
-    // 1 and 2 are as likely as each other and four times as likely as 3; nobody is out of the race: 8 of 9, and 1 of 9.
+    // 1 and 2 are as likely as each other, and by three quarters of two bits likelier than 3: 2 to 1 / 2^1.5.
     expect(decision.ranked.map(({ ordinal, score }) => [ordinal, score])).toEqual([
-      [1, 0.8889],
-      [3, 0.1111],
+      [1, 0.8498],
+      [3, 0.1502],
     ])
     expect(decision.status).toBe('review')
   })

@@ -52,7 +52,7 @@ export interface Posterior {
 export function posterior(weights: readonly number[], people: number, isThere: number): Posterior {
   const prior = Math.log2(isThere / Math.max(1, people))
   const nobody = Math.log2(1 - isThere)
-  const bits = weights.map((weight) => weight + prior)
+  const bits = weights.map((weight) => nobody + sober(weight + prior - nobody))
   const highest = bits.reduce((most, bit) => Math.max(most, bit), nobody)
   const odds = bits.map((bit) => 2 ** (bit - highest))
   const nobodyOdds = 2 ** (nobody - highest)
@@ -60,6 +60,22 @@ export function posterior(weights: readonly number[], people: number, isThere: n
   const total = [...odds, nobodyOdds].sort((a, b) => a - b).reduce((sum, odd) => sum + odd, 0)
   return { candidates: odds.map((odd) => odd / total), nobody: nobodyOdds / total }
 }
+
+/** @returns how many bits each person of a directory begins behind nobody, before any comparison; below 0 */
+export function priorBits(people: number, { isThere }: Parameters): number {
+  return Math.log2(isThere / (1 - isThere) / Math.max(1, people))
+}
+
+/**
+ * Fields are never as independent as a sum of weights has it, and the more it says, the more of it was said twice: what
+ * goes beyond `SOBER_FROM` bits counts in part.
+ */
+function sober(bits: number): number {
+  return bits <= SOBER_FROM ? bits : SOBER_FROM + SOBER_SHARE * (bits - SOBER_FROM)
+}
+
+const SOBER_FROM = 4
+const SOBER_SHARE = 0.75
 
 /**
  * Candidates that are one person by the same matcher count as one: who stands in a directory twice is no rival of

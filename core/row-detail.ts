@@ -4,6 +4,7 @@ import type { DirectoryIndex } from './directory-index.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { FIELDS, type Field } from './field.ts'
 import { compareWith } from './lookup.ts'
+import { priorBits } from './match.ts'
 import type { FieldOutcome, RowOutcome } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 
@@ -13,6 +14,12 @@ export interface CandidateDetail {
   readonly source: string
   readonly sourceId: string
   readonly score: number
+  /**
+   * Bits that each person of this directory begins behind nobody, two decimals. With the weights of the evidence they
+   * make the candidate's bits before nobody, of which three quarters count beyond the fourth; the score is its share of
+   * all candidates' and nobody's.
+   */
+  readonly prior: number
   readonly fields: Readonly<Partial<Record<Field, readonly string[]>>>
   readonly evidence: readonly Evidence[]
 }
@@ -44,6 +51,7 @@ export function describeRow(outcome: RowOutcome, contact: Contact, providers: Pr
       source: 'directory',
       sourceId: person.id,
       score,
+      prior: Math.round(100 * priorBits(index.size, providers.parameters)) / 100,
       fields: textsOf(person.contact),
       evidence: evidenceOf(comparison),
     })

@@ -36,11 +36,15 @@ export const RowView = z
           source: z.string(),
           sourceId: z.string(),
           score: z.number(),
+          prior: z.number().meta({
+            description:
+              'Bits that each person of the directory begins behind nobody, before any comparison. Prior and weights add up to the bits before nobody; beyond four of them three quarters count.',
+          }),
           fields: z.partialRecord(z.enum(FIELDS), z.array(z.string())),
           evidence: z.array(Evidence),
         }),
       )
-      .meta({ description: 'The best two, best first.' }),
+      .meta({ description: 'The best, and the best of those that are another person.' }),
   })
   .meta({ id: 'Row' })
 export type RowView = z.infer<typeof RowView>
