@@ -45,6 +45,6 @@ export function openDirectoryIndex(bytes: Uint8Array, codec: TextCodec): Directo
     },
     person: people.person,
     people,
-    ...openTermTable(wordsOf(sections.terms), wordsOf(sections.termCounts), header),
+    ...openTermTable(wordsOf(sections.terms), header),
   }
 }

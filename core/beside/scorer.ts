@@ -31,7 +31,7 @@ export interface ScorerRoom {
 }
 
 /** Some 30 MB when full. */
-const ROOM: ScorerRoom = { pairs: 2 ** 17, values: 2 ** 14 }
+const ROOM: ScorerRoom = { pairs: 2 ** 16, values: 2 ** 14 }
 const PASSING_PAIRS = 2 ** 9
 /** For any value of a person's that stands beside a blank. */
 const SOMETHING: FieldValue = { text: '', key: '', isValid: true }

@@ -20,24 +20,13 @@ export class DirectoryIndexError extends Error {
 }
 
 /** Of the format; an index of another version is not opened. */
-export const INDEX_VERSION = 4
+export const INDEX_VERSION = 5
 
 /**
  * What people are called and where each name ends; per person a row of cells; cells of several values; the distinct
  * values, where each ends and the hash of its key; under which keys each person is filed; terms with their counts.
  */
-const SECTIONS = [
-  'ids',
-  'idEnds',
-  'rows',
-  'lists',
-  'values',
-  'valueEnds',
-  'valueKeys',
-  'blocking',
-  'terms',
-  'termCounts',
-] as const
+const SECTIONS = ['ids', 'idEnds', 'rows', 'lists', 'values', 'valueEnds', 'valueKeys', 'blocking', 'terms'] as const
 export type Section = (typeof SECTIONS)[number]
 export type Sections = Readonly<Record<Section, Uint8Array>>
 

@@ -2,11 +2,21 @@
 
 const START = 0x811c9dc5
 const PRIME = 0x01000193
+const COLON = 0x3a
 
 /** @returns FNV-1a over UTF-16 code units, ended by MurmurHash3's finaliser; 0 … 2^32 - 1. */
 export function hashText(text: string): number {
   let hash = START
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME)
+  return finished(hash)
+}
+
+/** @returns the same of two texts with a colon between them. */
+export function hashOfBoth(first: string, second: string): number {
+  let hash = START
+  for (let i = 0; i < first.length; i++) hash = Math.imul(hash ^ first.charCodeAt(i), PRIME)
+  hash = Math.imul(hash ^ COLON, PRIME)
+  for (let i = 0; i < second.length; i++) hash = Math.imul(hash ^ second.charCodeAt(i), PRIME)
   return finished(hash)
 }
 

@@ -14,7 +14,7 @@ import { hashText } from './hash-text.ts'
 import { LIST, openPeopleTable } from './people-table.ts'
 import { createPairBuilder } from './sorted-pairs.ts'
 import { createTermCounter } from './term-counter.ts'
-import { openTermTable } from './term-table.ts'
+import { openTermTable, termTableOf } from './term-table.ts'
 import { createValueStore } from './value-store.ts'
 import { createWordList } from './word-list.ts'
 import { bytesOfWords } from './words.ts'
@@ -87,6 +87,7 @@ export function createIndexBuilder(codec: TextCodec): IndexBuilder {
     },
     finish() {
       const shared = terms.terms()
+      const termTable = termTableOf(shared.keys, shared.values)
       const cells = FIELDS.filter((field) => used.has(field))
       const sections: Sections = {
         ids: ids.bytes(),
@@ -97,8 +98,7 @@ export function createIndexBuilder(codec: TextCodec): IndexBuilder {
         valueEnds: bytesOfWords(store.ends()),
         valueKeys: bytesOfWords(store.keys()),
         blocking: blocking.bytes(),
-        terms: bytesOfWords(shared.keys),
-        termCounts: bytesOfWords(shared.values),
+        terms: bytesOfWords(termTable),
       }
       const counting: IndexHeader = {
         version: INDEX_VERSION,
@@ -111,7 +111,7 @@ export function createIndexBuilder(codec: TextCodec): IndexBuilder {
       }
       const { person } = openPeopleTable(counting, sections, codec)
       const contactOf = (ordinal: number) => person(ordinal).contact
-      const chances = chanceLevels(size, contactOf, openTermTable(shared.keys, shared.values, counting))
+      const chances = chanceLevels(size, contactOf, openTermTable(termTable, counting))
       return joinIndex({ ...counting, chances }, sections, codec)
     },
   }

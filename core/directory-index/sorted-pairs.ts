@@ -66,15 +66,3 @@ function count(counts: Uint32Array, place: number): number {
   counts[place] = before + 1
   return before
 }
-
-/** @returns the first place whose key is not below `key` in a sorted column. */
-export function firstPlace(keys: Uint32Array, key: number): number {
-  let low = 0
-  let high = keys.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((keys[middle] as number) < key) low = middle + 1
-    else high = middle
-  }
-  return low
-}

@@ -6,7 +6,7 @@ import type { FieldValue } from '../contact.ts'
 import type { Field } from '../field.ts'
 import type { TermKind } from '../term-counts.ts'
 import { eachTerm } from '../term-counts.ts'
-import { hashText } from './hash-text.ts'
+import { hashOfBoth } from './hash-text.ts'
 import { createPairBuilder, type PairBuilder } from './sorted-pairs.ts'
 import { grownWords } from './value-store.ts'
 
@@ -17,15 +17,10 @@ export interface TermCounter {
   readonly addCell: (number: number) => void
   /** A person that has several values of a field. */
   readonly addSeveral: (field: Field, values: readonly FieldValue[]) => void
-  /** @returns hashes of the terms that more than one person has, ascending, and how many have each. */
+  /** @returns hashes (of kind and key) of the terms that more than one person has, ascending, and how many have each */
   readonly terms: () => { readonly keys: Uint32Array; readonly values: Uint32Array }
   /** @returns how many people have a term of each kind */
   readonly totals: () => Readonly<Partial<Record<TermKind, number>>>
-}
-
-/** @returns the hash under which a term is counted */
-export function hashOfTerm(kind: TermKind, key: string): number {
-  return hashText(`${kind}:${key}`)
 }
 
 export function createTermCounter(): TermCounter {
@@ -43,7 +38,7 @@ export function createTermCounter(): TermCounter {
   function addTerms(field: Field, values: readonly FieldValue[], terms: PairBuilder, ofKind: PairBuilder, tag: number) {
     const seen = new Set<TermKind>()
     eachTerm({ values: { [field]: values }, issues: [] }, (kind, key) => {
-      terms.add(hashOfTerm(kind, key), tag)
+      terms.add(hashOfBoth(kind, key), tag)
       if (seen.has(kind)) return
       seen.add(kind)
       if (!kinds.includes(kind)) kinds.push(kind)
