@@ -55,7 +55,7 @@ export const SHIPPED_LADDERS: Readonly<Record<Field, Ladder>> = {
     differs: { m: 0.03, u: 0.92 },
   },
   email: {
-    exact: { m: 0.62, u: 0.00002, frequency: 1, isOwn: true },
+    exact: { m: 0.62, u: 0.000004, frequency: 1, isOwn: true },
     close: { m: 0.09, u: 0.0002 },
     similar: { m: 0.02, u: 0.01 },
     same_local: { m: 0.05, u: 0.003, frequency: 1 },
@@ -63,8 +63,8 @@ export const SHIPPED_LADDERS: Readonly<Record<Field, Ladder>> = {
     differs: { m: 0.2, u: 0.99 },
   },
   phone: {
-    exact: { m: 0.72, u: 0.00002, frequency: 1, isOwn: true },
-    same_national: { m: 0.72, u: 0.00002, frequency: 1, isOwn: true },
+    exact: { m: 0.72, u: 0.00001, frequency: 1, isOwn: true },
+    same_national: { m: 0.72, u: 0.00001, frequency: 1, isOwn: true },
     one_digit_off: { m: 0.03, u: 0.0002 },
     last_digits: { m: 0.01, u: 0.0002 },
     differs: { m: 0.22, u: 0.999 },
