@@ -22,7 +22,7 @@ export interface FieldLevel {
   readonly theirs: FieldValue | null
 }
 
-interface Rung {
+export interface Rung {
   readonly level: Level
   readonly term: Term | null
 }
@@ -84,7 +84,8 @@ function rungsOf(field: Field, own: FieldValue, theirs: FieldValue, model: Model
   return [first, ...others.map((rung): Rung => (rung.level === 'exact' ? { ...rung, level: 'other_reading' } : rung))]
 }
 
-function rungOf(field: Field, a: string, b: string, model: Model): Rung {
+/** @returns the level of two keys, and the term by whose frequency it is weighed */
+export function rungOf(field: Field, a: string, b: string, model: Model): Rung {
   const term: Term = { kind: field, key: b }
   switch (field) {
     case 'first_name':

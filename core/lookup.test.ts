@@ -35,17 +35,21 @@ function lookUpPlainly(index: DirectoryIndex, contact: Contact): LookupResult {
   const prior = Math.log2(isThere / index.size)
   const nobody = Math.log2(1 - isThere)
   const compared = (ordinals: readonly number[]) =>
-    ordinals.map((ordinal) => ({ ordinal, comparison: compare(contact, index.person(ordinal).contact, model) }))
-  const highest = () => Math.max(nobody, ...candidates.map(({ comparison }) => comparison.weight + prior))
+    ordinals.map((ordinal) => {
+      const comparison = compare(contact, index.person(ordinal).contact, model)
+      return { ordinal, weight: comparison.weight, comparison }
+    })
+  // What is 14 bits behind the likeliest or 10 behind nobody is out; 8 before nobody is sure.
+  const highest = () => Math.max(nobody + 4, ...candidates.map(({ weight }) => weight + prior))
   const { strong, rest } = index.search(contact, model.nicknames)
   let candidates = compared([...strong()])
-  if (highest() < nobody + 20) candidates = [...candidates, ...compared([...rest()])]
-  const inTheRace = candidates.filter(({ comparison }) => comparison.weight + prior >= highest() - 24)
+  if (highest() < nobody + 8) candidates = [...candidates, ...compared([...rest()])]
+  const inTheRace = candidates.filter(({ weight }) => weight + prior >= highest() - 14)
   const between = (a: number, b: number) => compare(index.person(a).contact, index.person(b).contact, model).weight
   const decision = decide(inTheRace, index.size, SHIPPED_PARAMETERS, DEFAULT_OPTIONS, between)
-  const first = decision.ranked[0]
-  if (decision.status === 'no_match' || first === undefined) return { decision, best: null }
-  return { decision, best: { person: index.person(first.ordinal), comparison: first.comparison } }
+  const best = inTheRace.find(({ ordinal }) => ordinal === decision.ranked[0]?.ordinal)
+  if (decision.status === 'no_match' || best === undefined) return { decision, best: null }
+  return { decision, best: { person: index.person(best.ordinal), comparison: best.comparison } }
 }
 
 /** Few values, so that they meet; damaged, ambiguous and invalid ones among them. */
@@ -106,8 +110,12 @@ describe('looking up by numbers', () => {
           for (let ordinal = 0; ordinal < index.size; ordinal++) {
             const plain = compare(row, index.person(ordinal).contact, model)
             for (const scorer of scorers) {
-              expect(scorer.weight(ordinal)).toBe(plain.weight)
-              expect(scorer.comparison(ordinal)).toEqual(plain)
+              expect(scorer.weight(ordinal, Number.NEGATIVE_INFINITY)).toBe(plain.weight)
+              // What is given up is below the bound, and what is not below it is never given up.
+              for (const least of [-20, 0, 5, 20]) {
+                const found = scorer.weight(ordinal, least)
+                if (found !== plain.weight) expect([found, plain.weight < least]).toEqual([-Infinity, true])
+              }
             }
           }
         }

@@ -1,5 +1,5 @@
 /** Looks one contact up in one directory: candidates, compared, decided. */
-import { createScorer, type Scorer } from './beside/scorer.ts'
+import { createScorer, type Scorer, type ScorerRoom } from './beside/scorer.ts'
 import type { Comparison } from './comparison.ts'
 import { compare } from './comparison.ts'
 import type { Contact } from './contact.ts'
@@ -24,12 +24,13 @@ export interface LookupResult {
 }
 
 /**
- * Bits behind the likeliest (or nobody) from which a candidate is out of the race: three quarters of them count, and at
- * some 2^-18 of its probability it does not show in four decimals.
+ * Bits behind the likeliest from which a candidate is out of the race, and behind nobody: beyond four bits three quarters
+ * of them count, so either is less than a thousandth of the probability.
  */
-const OUT_BITS = 24
+const OUT_BITS = 14
+const OUT_BITS_OF_NOBODY = 10
 /** Bits before nobody from which one of the strong candidates is sure enough not to look for others. */
-const SURE_BITS = 20
+const SURE_BITS = 8
 
 /**
  * Those who nearly share an address, a number or a whole name are asked first, all others only where none of them is
@@ -43,16 +44,17 @@ export function lookUp(
   parameters: Parameters,
   thresholds: Thresholds,
 ): LookupResult {
-  const { model, scorer } = openedOf(index, parameters)
+  const { model, scorer, peers } = openedOf(index, parameters)
   // In bits, as the decision has it: the chance of each person before any comparison, and of nobody.
   const prior = Math.log2(parameters.isThere / Math.max(1, index.size))
   const nobody = Math.log2(1 - parameters.isThere)
-  let highest = nobody
+  let highest = nobody + OUT_BITS - OUT_BITS_OF_NOBODY
   const ordinals: number[] = []
   const weights: number[] = []
   const compareAll = (candidates: readonly number[]) => {
     for (const ordinal of candidates) {
-      const weight = scorer.weight(ordinal)
+      const weight = scorer.weight(ordinal, highest - OUT_BITS - prior)
+      if (weight === Number.NEGATIVE_INFINITY) continue
       ordinals.push(ordinal)
       weights.push(weight)
       highest = Math.max(highest, weight + prior)
@@ -62,37 +64,35 @@ export function lookUp(
   scorer.take(contact)
   compareAll(strong())
   if (highest < nobody + SURE_BITS) compareAll(rest())
-  const candidates: Candidate[] = []
+  const candidates: Weighed[] = []
   for (const [i, ordinal] of ordinals.entries()) {
     const weight = weights[i] as number
-    if (weight + prior >= highest - OUT_BITS)
-      candidates.push({ ordinal, comparison: new Weighed(scorer, ordinal, weight) })
+    if (weight + prior >= highest - OUT_BITS) candidates.push(new Weighed(ordinal, weight, index, contact, model))
   }
-  const between = (a: number, b: number) => compare(index.person(a).contact, index.person(b).contact, model).weight
-  const decided = decide(candidates, index.size, parameters, thresholds, between)
-  const ranked = decided.ranked.map((each) => {
-    const { weight, levels } = each.comparison
-    return { ...each, comparison: { weight, levels } }
-  })
-  const decision = { ...decided, ranked }
-  const first = ranked[0]
-  if (decision.status === 'no_match' || first === undefined) return { decision, best: null }
-  return { decision, best: { person: index.person(first.ordinal), comparison: first.comparison } }
+  const between = (a: number, b: number) => {
+    peers.take(index.person(a).contact)
+    return peers.weight(b, Number.NEGATIVE_INFINITY)
+  }
+  const decision = decide(candidates, index.size, parameters, thresholds, between)
+  const first = decision.ranked[0]
+  const best = candidates.find(({ ordinal }) => ordinal === first?.ordinal)
+  if (decision.status === 'no_match' || best === undefined) return { decision, best: null }
+  return { decision, best: { person: index.person(best.ordinal), comparison: best.comparison } }
 }
 
-/** A comparison whose levels are put together only where they are read; good until the next contact. */
-class Weighed implements Comparison {
+/** A candidate that is weighed; its comparison is put together only where it is read. */
+class Weighed implements Candidate {
+  readonly ordinal: number
   readonly weight: number
-  private readonly scorer: Scorer
-  private readonly ordinal: number
-  private told: Comparison['levels'] | null = null
-  constructor(scorer: Scorer, ordinal: number, weight: number) {
-    this.scorer = scorer
+  private readonly whole: () => Comparison
+  private told: Comparison | null = null
+  constructor(ordinal: number, weight: number, index: DirectoryIndex, contact: Contact, model: Model) {
     this.ordinal = ordinal
     this.weight = weight
+    this.whole = () => compare(contact, index.person(ordinal).contact, model)
   }
-  get levels(): Comparison['levels'] {
-    this.told ??= this.scorer.comparison(this.ordinal).levels
+  get comparison(): Comparison {
+    this.told ??= this.whole()
     return this.told
   }
 }
@@ -108,9 +108,14 @@ export function compareWith(
   return { person, comparison: compare(contact, person.contact, openedOf(index, parameters).model) }
 }
 
+/** People are rarely held against each other. */
+const ROOM_OF_PEERS: ScorerRoom = { pairs: 2 ** 10, values: 2 ** 8 }
+
 interface Opened {
   readonly model: Model
+  /** Of contacts beside people, and of people beside each other. */
   readonly scorer: Scorer
+  readonly peers: Scorer
 }
 
 /** Opened once per directory and set of parameters, not once per row. */
@@ -125,7 +130,7 @@ function openedOf(index: DirectoryIndex, parameters: Parameters): Opened {
   let found = ofIndex.get(parameters)
   if (found === undefined) {
     const model = openModel(parameters, openNicknames(parameters.nicknames), index)
-    found = { model, scorer: createScorer(index, model) }
+    found = { model, scorer: createScorer(index, model), peers: createScorer(index, model, ROOM_OF_PEERS) }
     ofIndex.set(parameters, found)
   }
   return found

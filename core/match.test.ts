@@ -13,7 +13,7 @@ const names = (first: Level, last: Level): Comparison => ({
     { field: 'last_name', level: last, weight: 15, own: null, theirs: null },
   ],
 })
-const weighing = (weight: number, ordinal = 0) => ({ ordinal, comparison: { weight, levels: [] } })
+const weighing = (weight: number, ordinal = 0) => ({ ordinal, weight, comparison: { weight, levels: [] } })
 /** All of the directory's people are different ones. */
 const apart = () => 0
 const weights = fc.array(fc.double({ min: -400, max: 400, noNaN: true }), { maxLength: 30 })
@@ -62,7 +62,7 @@ describe('posterior', () => {
 describe('decide', () => {
   it('leaves a nickname that nothing else supports to a person, however sure', () => {
     const sure = (comparison: Comparison) =>
-      decide([{ ordinal: 0, comparison }], 1, SHIPPED_PARAMETERS, thresholds, apart).status
+      decide([{ ordinal: 0, weight: comparison.weight, comparison }], 1, SHIPPED_PARAMETERS, thresholds, apart).status
     const [first, last] = names('nickname', 'exact').levels
     const levels = first && last ? [first, { ...last, level: 'differs' as const, weight: -1 }] : []
     expect(sure({ weight: 29, levels })).toBe('review')

@@ -15,10 +15,13 @@ export interface Thresholds {
 /** A person of a directory beside the contact. */
 export interface Candidate {
   readonly ordinal: number
+  /** The comparison's, in bits. */
+  readonly weight: number
   readonly comparison: Comparison
 }
 
-export interface Ranked extends Candidate {
+export interface Ranked {
+  readonly ordinal: number
   /**
    * Probability that this is the contact, among all candidates and nobody; four decimals. Of the best together with all
    * that are the same person.
@@ -91,11 +94,11 @@ export function decide(
   thresholds: Thresholds,
   between: (ordinal: number, other: number) => number,
 ): Decision {
-  const weights = candidates.map(({ comparison }) => comparison.weight)
+  const weights = candidates.map(({ weight }) => weight)
   const { candidates: scores } = posterior(weights, people, parameters.isThere)
   const sorted = candidates
-    .map((candidate, i) => ({ ...candidate, score: scores[i] ?? 0 }))
-    .sort((a, b) => b.comparison.weight - a.comparison.weight || a.ordinal - b.ordinal)
+    .map((candidate, i) => ({ candidate, ordinal: candidate.ordinal, score: scores[i] ?? 0 }))
+    .sort((a, b) => b.candidate.weight - a.candidate.weight || a.ordinal - b.ordinal)
   const [first, ...others] = sorted
   if (first === undefined) return { status: 'no_match', kind: null, score: null, ranked: [] }
   // In bits, what makes two records of one directory rather one person than two.
@@ -105,14 +108,14 @@ export function decide(
   for (const [i, other] of others.entries()) {
     const mayBeOne = i < MOST_RIVALS && other.score >= LEAST_SCORE
     if (mayBeOne && between(first.ordinal, other.ordinal) >= isOne) together += other.score
-    else rival ??= { ...other, score: fourDecimals(other.score) }
+    else rival ??= { ordinal: other.ordinal, score: fourDecimals(other.score) }
   }
-  const best: Ranked = { ...first, score: fourDecimals(together) }
+  const best: Ranked = { ordinal: first.ordinal, score: fourDecimals(together) }
   const ranked = rival === null ? [best] : [best, rival]
   if (best.score < thresholds.reviewAt) return { status: 'no_match', kind: null, score: null, ranked }
-  const isSure = best.score >= thresholds.matchAt && !restsOnNickname(best.comparison)
+  const isSure = best.score >= thresholds.matchAt && !restsOnNickname(first.candidate.comparison)
   const status = isSure ? 'matched' : 'review'
-  return { status, kind: matchKind(best.comparison), score: best.score, ranked }
+  return { status, kind: matchKind(first.candidate.comparison), score: best.score, ranked }
 }
 
 /** Never enough for a match (docs/decisions/0037), however few people the directory has and however many are in it. */

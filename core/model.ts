@@ -59,6 +59,29 @@ export function weightOf(field: Field, level: Level, term: Term | null, model: M
   return found.bits - found.frequency * Math.log2(frequency / usual)
 }
 
+/**
+ * @returns bits that two values of one reading each can weigh at most in one column, when they are not equal; 0 at least
+ */
+export function mostBeyondExact(field: Field, { weights, parameters, terms }: Model): number {
+  let most = 0
+  // The rarest value: nobody else has it.
+  const kinds = [field, ...(PARTS_OF[field] ?? [])]
+  const people = Math.max(1, ...kinds.map((kind) => terms.total(kind)))
+  const rarity = Math.log2((people - 1 + parameters.frequencyRecords) / parameters.frequencyRecords)
+  for (const [level, { bits, frequency }] of Object.entries(weights[field])) {
+    if (!NEVER_BETWEEN_TWO.has(level as Level)) most = Math.max(most, bits + frequency * rarity)
+  }
+  return most
+}
+
+const NEVER_BETWEEN_TWO: ReadonlySet<Level> = new Set(['exact', 'other_reading', 'swapped', 'swapped_close'])
+
+/** Kinds of terms that are parts of a field's values. */
+const PARTS_OF: Readonly<Partial<Record<Field, readonly TermKind[]>>> = {
+  email: ['email_domain', 'email_local'],
+  company: ['company_word'],
+}
+
 function weightsOf(ladder: Ladder, chances: FieldChances | undefined, chancePairs: number): LevelWeights {
   const exact = ladder.exact === undefined ? null : chanceOf('exact', ladder.exact, chances, chancePairs)
   const weights: Partial<Record<Level, LevelWeight>> = {}

@@ -53,7 +53,7 @@ export const FIRMS = distinct([
   ...SURNAMES.slice(0, 480).flatMap((surname) => TRADES.map((trade) => `${surname} ${trade}`)),
 ])
 
-/** North American area codes; numbers in them are 555-xxxx, which no household has. */
+/** North American area codes; the rest of a number is drawn by chance, as in life: few share their last digits. */
 export const AREA_CODES = words(`
   201 202 203 205 206 207 208 209 210 212 213 214 215 216 217 218 219 301 302 303 304 305 307 308 309 310 312 313 314
   315 316 317 318 319 401 402 404 405 406 407 408 409 410 412 413 414 415 417 419 501 502 503 504 505 507 508 509 510

@@ -70,7 +70,8 @@ function makeHome(random: Random) {
 
 /** Nine in ten are American; the others are of ranges that their countries keep for plays and films. */
 function makePhone(random: Random): string {
-  if (random.chance(0.9)) return `+1${random.pick(AREA_CODES)}555${digits(random.below(10_000), 4)}`
+  if (random.chance(0.9))
+    return `+1${random.pick(AREA_CODES)}${200 + random.below(800)}${digits(random.below(10_000), 4)}`
   return random.pick([
     `+442079460${digits(random.below(1000), 3)}`,
     `+33199${digits(random.below(1_000_000), 6)}`,

@@ -1,35 +1,46 @@
 /**
  * Levels that a value of the list and a cell of the directory were found to reach, by their two numbers: names, cities
- * and companies meet again and again. Bounded: a pair that falls on the place of another takes it over.
+ * and companies meet again and again. Bounded, and of numbers alone, so that nothing kept is ever in the way of the
+ * collector: a pair that falls on the place of another takes it over.
  */
-import type { FieldLevel } from '../field-level.ts'
+import { LEVELS, type Level } from '../level.ts'
 
 export interface LevelCache {
-  /** @returns undefined where nothing is kept of the pair; what was kept may be null */
-  readonly get: (own: number, cell: number) => FieldLevel | null | undefined
-  readonly set: (own: number, cell: number, level: FieldLevel | null) => void
+  /** @returns whether the pair is known; its level and weight are then in `level` and `weight` */
+  readonly find: (own: number, cell: number) => boolean
+  readonly level: () => Level
+  /** In bits. */
+  readonly weight: () => number
+  readonly keep: (own: number, cell: number, level: Level, weight: number) => void
 }
 
-/** @param places a power of two */
+const NUMBERS: ReadonlyMap<Level, number> = new Map(LEVELS.map((level, number) => [level, number]))
+
+/** @param places a power of two; some 17 bytes each */
 export function createLevelCache(places: number): LevelCache {
-  // Side by side, since most of the time goes by waiting for memory.
-  const pairs = new Uint32Array(2 * places)
-  const levels: (FieldLevel | null)[] = new Array(places).fill(null)
+  const owns = new Uint32Array(places)
+  const cells = new Uint32Array(places)
+  const levels = new Uint8Array(places)
+  const weights = new Float64Array(places)
   const mask = places - 1
+  let found = 0
   const placeOf = (own: number, cell: number) => {
     const mixed = Math.imul(own, 0x9e3779b1) ^ Math.imul(cell, 0x85ebca6b)
     return (mixed ^ (mixed >>> 15)) & mask
   }
   return {
-    get(own, cell) {
-      const place = placeOf(own, cell)
-      return pairs[2 * place] === own && pairs[2 * place + 1] === cell ? levels[place] : undefined
+    find(own, cell) {
+      found = placeOf(own, cell)
+      return owns[found] === own && cells[found] === cell
     },
-    set(own, cell, level) {
+    level: () => LEVELS[levels[found] as number] as Level,
+    weight: () => weights[found] as number,
+    keep(own, cell, level, weight) {
       const place = placeOf(own, cell)
-      pairs[2 * place] = own
-      pairs[2 * place + 1] = cell
-      levels[place] = level
+      owns[place] = own
+      cells[place] = cell
+      levels[place] = NUMBERS.get(level) as number
+      weights[place] = weight
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Field } from '../field.ts'
 import type { TextCodec } from '../text.ts'
 import type { IndexHeader, Sections } from './format.ts'
 import { DirectoryIndexError } from './format.ts'
-import { readValue } from './value-record.ts'
+import { isKeyOf, readKey, readValue } from './value-record.ts'
 import { SEVERAL_READINGS } from './value-store.ts'
 import { wordsOf } from './words.ts'
 
@@ -30,6 +30,10 @@ export interface PeopleTable {
    *   several values or readings
    */
   readonly keyOf: (cell: number) => number
+  /** @returns whether `key` is the key of the cell's only value */
+  /** @returns the key of the cell's only value */
+  readonly keyText: (cell: number) => string
+  readonly hasKey: (cell: number, key: string) => boolean
   readonly person: (ordinal: number) => Person
 }
 
@@ -78,6 +82,15 @@ export function openPeopleTable(header: IndexHeader, sections: Sections, codec: 
     rows,
     valuesOf,
     keyOf: (cell) => (cell < LIST ? (valueKeys[cell - 1] as number) : SEVERAL_READINGS),
+    keyText(cell) {
+      const from = cell === 1 ? 0 : (valueEnds[cell - 2] as number)
+      return readKey(values, from, valueEnds[cell - 1] as number, codec)
+    },
+    hasKey(cell, key) {
+      if (cell >= LIST) return false
+      const from = cell === 1 ? 0 : (valueEnds[cell - 2] as number)
+      return isKeyOf(values, from, valueEnds[cell - 1] as number, key) ?? valuesOf(cell)[0]?.key === key
+    },
     person(ordinal) {
       const contact: Partial<Record<Field, readonly FieldValue[]>> = {}
       for (const [place, field] of cells.entries()) {

@@ -46,6 +46,54 @@ export function readValue(bytes: Uint8Array, from: number, to: number, codec: Te
   return otherKeys.length > 0 ? { ...value, otherKeys } : value
 }
 
+/**
+ * Told from the bytes where all of them are ASCII, which is nearly always.
+ *
+ * @returns whether `key` is the key of the value in one record; null where that takes decoding it
+ */
+export function isKeyOf(bytes: Uint8Array, from: number, to: number, key: string): boolean | null {
+  let start = from + 1
+  if (((bytes[from] as number) & IN_PARTS) !== 0) {
+    if (bytes[from + 1] !== 2) return null
+    let textLength = 0
+    let at = from + 2
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++] as number
+      textLength += (byte & (MORE - 1)) << shift
+      if (byte < MORE) break
+    }
+    start = at + textLength
+    for (; at < start; at++) if ((bytes[at] as number) > 0x7f) return null
+  }
+  // More bytes than units: something is not ASCII.
+  if (to - start !== key.length) return null
+  for (let i = 0; i < key.length; i++) {
+    const unit = key.charCodeAt(i)
+    if (unit > 0x7f) return null
+    if (unit !== bytes[start + i]) return false
+  }
+  return true
+}
+
+/** @returns the key of the value in one record */
+export function readKey(bytes: Uint8Array, from: number, to: number, codec: TextCodec): string {
+  const head = bytes[from] as number
+  if ((head & IN_PARTS) === 0) return codec.decode(bytes.subarray(from + 1, to), 'utf-8')
+  if (bytes[from + 1] !== 2) return partsOf(bytes, from, to, codec)[1] ?? ''
+  let textLength = 0
+  let at = from + 2
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++] as number
+    textLength += (byte & (MORE - 1)) << shift
+    if (byte < MORE) break
+  }
+  // Where the text is ASCII its units are bytes, and the key can be decoded alone.
+  for (let i = at; i < at + textLength; i++) {
+    if ((bytes[i] as number) > 0x7f) return codec.decode(bytes.subarray(at, to), 'utf-8').slice(textLength)
+  }
+  return codec.decode(bytes.subarray(at + textLength, to), 'utf-8')
+}
+
 function partsOf(bytes: Uint8Array, from: number, to: number, codec: TextCodec): string[] {
   const ends: number[] = []
   let at = from + 2
