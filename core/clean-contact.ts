@@ -3,7 +3,7 @@ import { joinBirthday } from './clean/birthday-columns.ts'
 import { cleanCell, cleanCells } from './clean/cell.ts'
 import { deriveNames } from './clean/name-derive.ts'
 import type { CleanContext } from './clean/reading.ts'
-import type { Contact, FieldValue } from './contact.ts'
+import { blankValues, type Contact } from './contact.ts'
 import type { Field, Mapping } from './field.ts'
 import { FIELDS } from './field.ts'
 import type { JobOptions } from './options.ts'
@@ -65,7 +65,7 @@ function placesOf(mapping: Mapping): readonly ColumnPlace[] {
 }
 
 function cleanWritten(written: Readonly<Written>, options: CleanOptions): Contact {
-  const values: Partial<Record<Field, readonly FieldValue[]>> = {}
+  const values = blankValues()
   const issues: string[] = []
   const context: CleanContext = {
     country: countryOf(written[COUNTRY]) ?? options.defaultCountry,

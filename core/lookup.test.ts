@@ -111,6 +111,7 @@ describe('looking up by numbers', () => {
             const plain = compare(row, index.person(ordinal).contact, model)
             for (const scorer of scorers) {
               expect(scorer.weight(ordinal, Number.NEGATIVE_INFINITY)).toBe(plain.weight)
+              expect(scorer.comparison(ordinal)).toEqual(plain)
               // What is given up is below the bound, and what is not below it is never given up.
               for (const least of [-20, 0, 5, 20]) {
                 const found = scorer.weight(ordinal, least)

@@ -67,7 +67,7 @@ export function lookUp(
   const candidates: Weighed[] = []
   for (const [i, ordinal] of ordinals.entries()) {
     const weight = weights[i] as number
-    if (weight + prior >= highest - OUT_BITS) candidates.push(new Weighed(ordinal, weight, index, contact, model))
+    if (weight + prior >= highest - OUT_BITS) candidates.push(new Weighed(ordinal, weight, scorer))
   }
   const between = (a: number, b: number) => {
     peers.take(index.person(a).contact)
@@ -80,19 +80,19 @@ export function lookUp(
   return { decision, best: { person: index.person(best.ordinal), comparison: best.comparison } }
 }
 
-/** A candidate that is weighed; its comparison is put together only where it is read. */
+/** A candidate that is weighed; its comparison is put together only where it is read, before the next contact. */
 class Weighed implements Candidate {
   readonly ordinal: number
   readonly weight: number
-  private readonly whole: () => Comparison
+  private readonly scorer: Scorer
   private told: Comparison | null = null
-  constructor(ordinal: number, weight: number, index: DirectoryIndex, contact: Contact, model: Model) {
+  constructor(ordinal: number, weight: number, scorer: Scorer) {
     this.ordinal = ordinal
     this.weight = weight
-    this.whole = () => compare(contact, index.person(ordinal).contact, model)
+    this.scorer = scorer
   }
   get comparison(): Comparison {
-    this.told ??= this.whole()
+    this.told ??= this.scorer.comparison(this.ordinal)
     return this.told
   }
 }

@@ -1,5 +1,5 @@
 /** How often a value stands in a directory: agreeing on a shared Nakamura says more than on a shared Smith. */
-import type { Contact } from './contact.ts'
+import type { Contact, FieldValue } from './contact.ts'
 import type { Chances } from './estimate/chances.ts'
 import type { Field } from './field.ts'
 
@@ -20,7 +20,7 @@ export interface TermCounts {
 export const NO_TERMS: TermCounts = { total: () => 0, count: () => 0, households: { people: 0, pairs: 0 }, chances: {} }
 
 /** Fields whose values are worth counting: those that ladders weigh by frequency. */
-const COUNTED: readonly Field[] = [
+const COUNTED: ReadonlySet<Field> = new Set<Field>([
   'first_name',
   'last_name',
   'email',
@@ -32,7 +32,7 @@ const COUNTED: readonly Field[] = [
   'postal_code',
   'country',
   'birthday',
-]
+])
 
 /** @returns what the members of one household share, or null where that is not known. */
 export function householdKey(person: Contact): string | null {
@@ -41,25 +41,34 @@ export function householdKey(person: Contact): string | null {
   return family === undefined || street === undefined ? null : `${family.key}|${street.key}`
 }
 
-/** Calls `each` for every distinct term of a person. */
-export function eachTerm(person: Contact, each: (kind: TermKind, key: string) => void): void {
-  const seen = new Set<string>()
-  const once = (kind: TermKind, key: string) => {
-    const term = `${kind}:${key}`
-    if (seen.has(term)) return
-    seen.add(term)
-    each(kind, key)
+/** Calls `each` for every distinct term of what a person has in one field. */
+export function eachTerm(
+  field: Field,
+  values: readonly FieldValue[],
+  each: (kind: TermKind, key: string) => void,
+): void {
+  if (!COUNTED.has(field)) return
+  const keys = values.filter((value) => value.isValid).map((value) => value.key)
+  for (const key of keys) each(field, key)
+  if (field === 'email') {
+    for (const local of distinct(keys.map(localOf))) each('email_local', local)
+    for (const domain of distinct(keys.map(domainOf))) each('email_domain', domain)
   }
-  for (const field of COUNTED) {
-    for (const value of person.values[field] ?? []) {
-      if (!value.isValid) continue
-      once(field, value.key)
-      if (field === 'email') {
-        const at = value.key.lastIndexOf('@')
-        once('email_local', value.key.slice(0, at))
-        once('email_domain', value.key.slice(at + 1))
-      }
-      if (field === 'company') for (const word of value.key.split(' ')) once('company_word', word)
-    }
-  }
+  if (field === 'company') for (const word of distinct(keys.flatMap(wordsOf))) each('company_word', word)
+}
+
+function localOf(address: string): string {
+  return address.slice(0, address.lastIndexOf('@'))
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}
+
+function wordsOf(company: string): string[] {
+  return company.split(' ')
+}
+
+function distinct(texts: readonly string[]): Iterable<string> {
+  return texts.length < 2 ? texts : new Set(texts)
 }

@@ -3,6 +3,7 @@
  * the numbers of values, so that what one value reaches beside another is mostly looked up; and no further than it takes
  * to see that somebody is out of the race.
  */
+import type { Comparison } from '../comparison.ts'
 import type { Contact } from '../contact.ts'
 import { independentWeights } from '../dependence.ts'
 import { SEVERAL_READINGS } from '../directory-index/value-store.ts'
@@ -25,6 +26,8 @@ export interface Scorer {
    * @returns the weight of the comparison with a person, in bits; -Infinity for one that is below `least`
    */
   readonly weight: (ordinal: number, least: number) => number
+  /** The whole comparison with a person, to be kept. */
+  readonly comparison: (ordinal: number) => Comparison
 }
 
 export interface ScorerRoom {
@@ -156,6 +159,14 @@ export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRo
     weight(ordinal, least) {
       if (!compareSides(ordinal * width, least)) return Number.NEGATIVE_INFINITY
       return independentWeights(line(ordinal), model, weights)
+    },
+    comparison(ordinal) {
+      compareSides(ordinal * width, Number.NEGATIVE_INFINITY)
+      const named = line(ordinal)
+      const weight = independentWeights(named, model, weights)
+      const keep = (level: FieldLevel, i: number): FieldLevel =>
+        level instanceof Side ? level.kept(weights[i] as number) : { ...level, weight: weights[i] as number }
+      return { levels: named.map(keep), weight }
     },
   }
 }

@@ -126,6 +126,17 @@ export class Side implements FieldLevel {
     return true
   }
 
+  /** @returns the level that was found as one to keep, with the person's own value */
+  kept(weight: number): FieldLevel {
+    return { field: this.field, level: this.level, weight, own: this.own, theirs: this.theirsAsWritten() }
+  }
+
+  private theirsAsWritten(): FieldValue | null {
+    const { people } = this.parts
+    if (this.found === SOMETHING) return people.valuesOf(this.cell).find((value) => value.isValid) ?? null
+    return this.level === 'exact' && this.isPlain ? (people.valuesOf(this.cell)[0] ?? null) : this.theirs
+  }
+
   /** @returns false where there is no level */
   compareTo(row: number): boolean {
     const seen = this.glance(row)

@@ -75,7 +75,8 @@ export function createIndexBuilder(codec: TextCodec): IndexBuilder {
     add(id, contact) {
       ids.addText(id)
       idEnds.add(ids.length())
-      for (const [fieldNumber, field] of FIELDS.entries()) {
+      for (let fieldNumber = 0; fieldNumber < FIELDS.length; fieldNumber++) {
+        const field = FIELDS[fieldNumber] as Field
         const values = contact.values[field]
         rows.add(values === undefined ? 0 : cellOf(fieldNumber, field, values))
       }

@@ -1,5 +1,5 @@
 /** The people of a directory as rows of cells: a cell is the number of a value, so that people are compared by numbers. */
-import type { Contact, FieldValue } from '../contact.ts'
+import { blankValues, type Contact, type FieldValue } from '../contact.ts'
 import type { Field } from '../field.ts'
 import type { TextCodec } from '../text.ts'
 import type { IndexHeader, Sections } from './format.ts'
@@ -92,7 +92,7 @@ export function openPeopleTable(header: IndexHeader, sections: Sections, codec: 
       return isKeyOf(values, from, valueEnds[cell - 1] as number, key) ?? valuesOf(cell)[0]?.key === key
     },
     person(ordinal) {
-      const contact: Partial<Record<Field, readonly FieldValue[]>> = {}
+      const contact = blankValues()
       for (const [place, field] of cells.entries()) {
         const cell = rows[ordinal * cells.length + place] as number
         if (cell !== 0) contact[field] = valuesOf(cell)

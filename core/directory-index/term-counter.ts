@@ -36,11 +36,12 @@ export function createTermCounter(): TermCounter {
   const kinds: TermKind[] = []
 
   function addTerms(field: Field, values: readonly FieldValue[], terms: PairBuilder, ofKind: PairBuilder, tag: number) {
-    const seen = new Set<TermKind>()
-    eachTerm({ values: { [field]: values }, issues: [] }, (kind, key) => {
+    // Terms of one kind come one after the other.
+    let last: TermKind | null = null
+    eachTerm(field, values, (kind, key) => {
       terms.add(hashOfBoth(kind, key), tag)
-      if (seen.has(kind)) return
-      seen.add(kind)
+      if (kind === last) return
+      last = kind
       if (!kinds.includes(kind)) kinds.push(kind)
       ofKind.add(kinds.indexOf(kind), tag)
     })
