@@ -116,12 +116,14 @@ describe('name cells', () => {
 describe('names made from others', () => {
   const names = (texts: Parameters<typeof cleanFields>[0]) =>
     Object.fromEntries(
-      Object.entries(cleanFields(texts, options).values).flatMap(([field, values]) => {
-        const value = values?.[0]
-        return value === undefined
-          ? []
-          : [[field, `${[value.key, ...(value.otherKeys ?? [])].join('/')}${value.isDerived ? '*' : ''}`]],
-      }),
+      Object.entries(cleanFields(texts, options).values).flatMap(([field, values]) =>
+        (values ?? [])
+          .slice(0, 1)
+          .map(({ key, otherKeys = [], isDerived }) => [
+            field,
+            `${[key, ...otherKeys].join('/')}${isDerived ? '*' : ''}`,
+          ]),
+      ),
     )
 
   test('a full name gives the others', () => {
