@@ -31,6 +31,9 @@ export interface IndexBuilder {
   finish: () => Uint8Array
 }
 
+/** Values remembered of each field. */
+const MOST_RECENT = 4096
+
 export function createIndexBuilder(codec: TextCodec): IndexBuilder {
   const ids = createByteSink(codec)
   const idEnds = createWordList()
@@ -41,17 +44,24 @@ export function createIndexBuilder(codec: TextCodec): IndexBuilder {
   const terms = createTermCounter()
   const blocking = createBlockingBuilder()
   const homes = createPairBuilder()
+  /** Cleaning gives the same value for the same cell as long as it remembers it. */
+  const recent = FIELDS.map(() => new Map<FieldValue, number>())
   const used = new Set<Field>()
   const written = new Set<Field>()
   let size = 0
 
   function numberOf(fieldNumber: number, field: Field, value: FieldValue): number {
+    const ofField = recent[fieldNumber] as Map<FieldValue, number>
+    const found = ofField.get(value)
+    if (found !== undefined) return found
     const known = store.size()
     const number = store.numberOf(fieldNumber, value)
     if (number === known) {
       terms.addValue(field, value)
       if (value.isDerived !== true) written.add(field)
     }
+    if (ofField.size >= MOST_RECENT) ofField.clear()
+    ofField.set(value, number)
     return number
   }
 

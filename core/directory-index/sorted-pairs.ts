@@ -37,7 +37,7 @@ function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {
 const DIGIT_BITS = 16
 const DIGITS = 1 << DIGIT_BITS
 
-/** Least significant digit first, four digits of eight bits: stable and linear. */
+/** Least significant digit first, two digits of sixteen bits: stable and linear. */
 function radixSorted(keys: Uint32Array, values: Uint32Array): { keys: Uint32Array; values: Uint32Array } {
   let fromKeys = keys
   let fromValues = values
