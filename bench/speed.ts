@@ -11,8 +11,9 @@ import type { Section } from './speed/finding.ts'
 import * as jaroWinkler from './speed/jaro-winkler.ts'
 import * as memory from './speed/memory.ts'
 import * as parse from './speed/parse.ts'
+import * as phones from './speed/phones.ts'
 
-const SECTIONS: readonly Section[] = [parse, jaroWinkler, enrich]
+const SECTIONS: readonly Section[] = [parse, jaroWinkler, phones, enrich]
 /** They take long or need much space. */
 const BY_HAND: readonly Section[] = [memory]
 
