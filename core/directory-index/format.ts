@@ -3,7 +3,7 @@
  * names, little-endian throughout. Each section begins at a multiple of eight bytes, so that a file that was read as a
  * whole is searched in place; a view at any offset of a larger buffer will do too, at the price of copies.
  *
- * Limit: 4 GiB in all, what one Uint8Array of Node 20 holds; at about 0.5 kB a person that is some 8 million people.
+ * Limit: 4 GiB in all, what one Uint8Array of Node 20 holds; at about 0.3 kB a person that is some 14 million people.
  */
 import type { Field } from '../field.ts'
 import type { TermCounts, TermKind } from '../term-counts.ts'
