@@ -77,7 +77,10 @@ const DIGITS = 1 << DIGIT_BITS
 const FEW_PAIRS = 2000
 
 function sortInto(share: Share, keys: Uint32Array, values: Uint32Array): void {
-  if (share.pairs >= FEW_PAIRS) return sortByDigits(share, keys, values)
+  if (share.pairs >= FEW_PAIRS) {
+    sortByDigits(share, keys, values)
+    return
+  }
   const pairs: { readonly key: number; readonly value: number }[] = []
   eachOf(share, (key, value) => pairs.push({ key, value }))
   pairs.sort((a, b) => a.key - b.key)
