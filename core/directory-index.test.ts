@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cleanFields } from './clean-contact.ts'
 import type { Contact } from './contact.ts'
 import { createIndexBuilder, DirectoryIndexError, openDirectoryIndex } from './directory-index.ts'
-import type { Field } from './field.ts'
+import { FIELDS, type Field } from './field.ts'
 import { compareWith, lookUp } from './lookup.ts'
 import { openNicknames } from './nickname.ts'
 import { DEFAULT_OPTIONS } from './options.ts'
@@ -103,8 +103,45 @@ describe('the index', () => {
       bytesOf(PEOPLE).slice(0, -1),
       bytesOf(PEOPLE).slice(0, 20),
     ]) {
-      expect(() => openDirectoryIndex(bytes, codec)).toThrow(DirectoryIndexError)
+      expect(() => openDirectoryIndex(bytes, codec)).toThrow(new DirectoryIndexError('directory.bad_index'))
     }
+  })
+
+  it('refuses an index of another version by a code of its own', () => {
+    const bytes = bytesOf(PEOPLE)
+    const version = codec.decode(bytes, 'utf-8').indexOf('"version":') + '"version":'.length
+    bytes[version] = '0'.charCodeAt(0)
+    expect(() => openDirectoryIndex(bytes, codec)).toThrow(new DirectoryIndexError('directory.outdated'))
+  })
+
+  it('gives back any value of any field, several of one too, at any place of a larger buffer', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 })
+    const value = fc
+      .record(
+        {
+          text,
+          key: text,
+          isValid: fc.boolean(),
+          isDerived: fc.constant(true),
+          otherKeys: fc.array(text, { minLength: 1, maxLength: 3 }),
+        },
+        { requiredKeys: ['text', 'key', 'isValid'] },
+      )
+      .chain((said) => fc.constantFrom(said, { ...said, key: said.text }))
+    const values = fc.dictionary(fc.constantFrom(...FIELDS), fc.array(value, { minLength: 1, maxLength: 3 }))
+    fc.assert(
+      fc.property(fc.array(values, { maxLength: 8 }), fc.nat({ max: 9 }), (people, offset) => {
+        const bytes = bytesOf(people.map((said) => ({ values: said, issues: [] })))
+        const buffer = new Uint8Array(bytes.length + offset)
+        buffer.set(bytes, offset)
+        const index = openDirectoryIndex(buffer.subarray(offset), codec)
+        expect(index.size).toBe(people.length)
+        for (const [i, said] of people.entries()) {
+          expect(index.person(i)).toEqual({ id: `p${i}`, contact: { values: said, issues: [] } })
+        }
+      }),
+      { numRuns: 50 },
+    )
   })
 
   it('bounds the candidates of a key that very many share', () => {

@@ -29,7 +29,7 @@ export interface DirectoryIndex extends TermCounts {
 
 /**
  * @param bytes all of an index; kept and read in place
- * @throws DirectoryIndexError `directory.bad_index`
+ * @throws DirectoryIndexError `directory.outdated`, `directory.bad_index`
  */
 export function openDirectoryIndex(bytes: Uint8Array, codec: TextCodec): DirectoryIndex {
   const { header, sections } = splitIndex(bytes, codec)

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { jobCounts } from '#core/job.ts'
 import { nicknameSnapshot } from '#core/nickname-snapshot.ts'
+import type { StorageKey } from '#core/storage-key.ts'
 import { agePerson, makePerson } from '../bench/lists/people.ts'
 import { createRandom } from '../bench/lists/random.ts'
 import { matchOne } from './match-one.ts'
@@ -294,6 +295,21 @@ test('a list that was overwritten from outside fails with a code, not with other
   await house.ports.objects.write((await house.job('job')).source.key, [new Uint8Array(10)], 'text/csv')
   await house.work()
   expect(await house.job('job')).toMatchObject({ phase: 'failed', errorCode: 'source.changed' })
+})
+
+test('a directory that an earlier version imported ends its job at once, with a code that says so', async () => {
+  const house = twinHouse()
+  await house.addDirectory('people', PEOPLE)
+  await house.work()
+  const key = (await house.ports.directories.get(WORKSPACE, 'people'))?.index?.key as StorageKey
+  const chunks: Uint8Array[] = []
+  for await (const chunk of house.ports.objects.read(key)) chunks.push(chunk)
+  const index = Buffer.concat(chunks)
+  index.write('0', index.indexOf('"version":') + '"version":'.length)
+  await house.ports.objects.write(key, [index], 'application/octet-stream')
+  await house.addJob('job', LIST, ['people'])
+  await house.work()
+  expect(await house.job('job')).toMatchObject({ phase: 'failed', errorCode: 'directory.outdated' })
 })
 
 test('a list that is gone fails with a code', async () => {

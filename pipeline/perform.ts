@@ -1,4 +1,5 @@
 /** One message from beginning to end: begin its range, run its step with heartbeats, give it back if it fails. */
+import type { DirectoryIndexError } from '#core/directory-index.ts'
 import { type CalibratePorts, calibrate } from './calibrate.ts'
 import { type EnrichPorts, enrich } from './enrich.ts'
 import { type ImportPorts, importDirectory } from './import-directory.ts'
@@ -39,8 +40,15 @@ const JOB_STEPS: Readonly<Record<Exclude<Step, 'import'>, JobStep>> = {
   notify,
 }
 
-/** What ends the whole job: its file is not the one it was made for any more. */
-const ENDS_THE_JOB: readonly string[] = ['source.changed', 'source.missing'] satisfies SourceError['code'][]
+type EndingCode = SourceError['code'] | DirectoryIndexError['code']
+
+/** What ends the whole job: its file is not the one it was made for, or an earlier version imported its directory. */
+const ENDS_THE_JOB: readonly string[] = [
+  'source.changed',
+  'source.missing',
+  'directory.outdated',
+  'directory.too_large',
+] satisfies EndingCode[]
 
 /**
  * @param shutdown aborted when the worker may not even drain any more

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { DirectoryIndexError } from '#core/directory-index.ts'
 import { ObjectError } from './ports.ts'
 import { readRows } from './read-rows.ts'
 import { twinHouse } from './twin-house.ts'
@@ -7,7 +8,10 @@ const PEOPLE = 'id,first_name,last_name,email,city\nP-7,Ann,Berg,ann@b.example,O
 const LIST = 'first_name,last_name,email\nAnn,Berg,ann@b.example\nBob,Hale,\nAnn,Berg,ann@b.example\n'
 const ALL = { status: null, from: 1, limit: 10 }
 
-it('says the same of rows, but for the evidence, after their directory was deleted', async () => {
+it.each([
+  ['deleted', new ObjectError('object.missing')],
+  ['left behind by an upgrade', new DirectoryIndexError('directory.outdated')],
+])('says the same of rows, but for the evidence, after their directory was %s', async (_, error) => {
   const house = twinHouse()
   await house.addDirectory('people', PEOPLE)
   await house.addJob('job', LIST, ['people'])
@@ -17,7 +21,7 @@ it('says the same of rows, but for the evidence, after their directory was delet
   expect(before.rows[0]).toMatchObject({ status: 'matched', sourceId: 'P-7', fields: { city: { latest: 'Oslo' } } })
 
   const open = async () => {
-    throw new ObjectError('object.missing')
+    throw error
   }
   const after = await readRows({ ...house.ports, indexes: { open } }, job, ALL)
   expect(after).toEqual({

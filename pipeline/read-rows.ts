@@ -150,12 +150,14 @@ async function providersOf(ports: ReadRowsPorts, job: Job): Promise<Providers | 
   return { indexes, parameters: job.frozen.parameters }
 }
 
-/** A directory may be deleted once no job runs on it; its answers stay in the results. */
+/** A directory may be deleted once no job runs on it, or left behind by an upgrade; its answers stay in the results. */
+const GONE: readonly string[] = ['object.missing', 'directory.outdated']
+
 async function openIfThere(indexes: DirectoryIndexes, key: StorageKey): Promise<DirectoryIndex | null> {
   try {
     return await indexes.open(key)
   } catch (error) {
-    if (errorCode(error) === 'object.missing') return null
+    if (GONE.includes(errorCode(error))) return null
     throw error
   }
 }

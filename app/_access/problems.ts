@@ -73,6 +73,10 @@ export const PROBLEMS = {
   'provider.missing': [422, `A directory that is named does not exist. ${NOTHING_CHANGED} Choose another.`],
   'provider.failed': [422, `A directory that is named could not be imported. ${NOTHING_CHANGED} Choose another.`],
   'provider.importing': [409, 'A directory that is named is still being imported. Try again in a moment.'],
+  'provider.outdated': [
+    409,
+    `A directory that is named was imported by an earlier version of Kith. ${NOTHING_CHANGED} Import its list again.`,
+  ],
   'provider.twice': [422, `A directory is named twice. ${NOTHING_CHANGED} Name each once.`],
   'idempotency.mismatch': [
     422,
@@ -95,6 +99,9 @@ const STOPPED: Readonly<Record<string, string>> = {
   'source.missing': 'The file is not in the store any more. Upload it again.',
   'directory.missing': 'A directory that this job asks was deleted. Start again with another one.',
   'directory.failed': 'A directory that this job asks could not be imported. Import it again, then start again.',
+  'directory.outdated':
+    'A directory that this job asks was imported by an earlier version of Kith. Import its list again, then start again.',
+  'directory.too_large': 'This list has more people than one directory holds. Split it, and name both in a job.',
   'directory.no_usable_row':
     'No row of this list says who somebody is. The file is safe. Check which column is which, then bring it again.',
   'import.dead':

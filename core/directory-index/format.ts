@@ -9,9 +9,12 @@ import type { Field } from '../field.ts'
 import type { TermCounts, TermKind } from '../term-counts.ts'
 import type { TextCodec } from '../text.ts'
 
-/** `directory.bad_index`: not the bytes of an index of this version. `directory.too_large`: over the limit above. */
+/**
+ * `directory.outdated`: an index of another version: its list has to be imported again. `directory.bad_index`: not the
+ * bytes of an index. `directory.too_large`: over the limit above.
+ */
 export class DirectoryIndexError extends Error {
-  readonly code: 'directory.bad_index' | 'directory.too_large'
+  readonly code: 'directory.outdated' | 'directory.bad_index' | 'directory.too_large'
   constructor(code: DirectoryIndexError['code']) {
     super(code)
     this.name = 'DirectoryIndexError'
@@ -73,7 +76,7 @@ export function joinIndex(header: IndexHeader, sections: Sections, codec: TextCo
   return bytes
 }
 
-/** @throws DirectoryIndexError `directory.bad_index` */
+/** @throws DirectoryIndexError `directory.outdated`, `directory.bad_index` */
 export function splitIndex(bytes: Uint8Array, codec: TextCodec): { header: IndexHeader; sections: Sections } {
   const { header, start } = readHeader(bytes, codec)
   const sections: Partial<Record<Section, Uint8Array>> = {}
@@ -95,7 +98,8 @@ function readHeader(bytes: Uint8Array, codec: TextCodec): { readonly header: Sto
   const start = HEAD_AT + view.getUint32(MAGIC.length, true)
   if (start > bytes.length) throw new DirectoryIndexError('directory.bad_index')
   const header = parsed(codec.decode(bytes.subarray(HEAD_AT, start), 'utf-8'))
-  if (header?.version !== INDEX_VERSION) throw new DirectoryIndexError('directory.bad_index')
+  if (header === null) throw new DirectoryIndexError('directory.bad_index')
+  if (header.version !== INDEX_VERSION) throw new DirectoryIndexError('directory.outdated')
   return { header, start }
 }
 

@@ -6,6 +6,7 @@ import type { StorageKey } from '#core/storage-key.ts'
 import { checkProviders } from '#pipeline/create-job.ts'
 import { completeOptions } from '#pipeline/job-options.ts'
 import { matchOne } from '#pipeline/match-one.ts'
+import { errorCode } from '#pipeline/part/error-code.ts'
 import { ROUTES } from '../_routes.ts'
 
 export const POST = route(ROUTES.match, async ({ ports, access, body }) => {
@@ -29,5 +30,10 @@ export const POST = route(ROUTES.match, async ({ ports, access, body }) => {
     ...SHIPPED_PARAMETERS,
     ...nicknameSnapshot(await ports.nicknames.get(workspaceId)),
   }
-  return matchOne(ports, { contact: body.contact, directories, options, parameters })
+  try {
+    return await matchOne(ports, { contact: body.contact, directories, options, parameters })
+  } catch (error) {
+    if (errorCode(error) === 'directory.outdated') return refuse('provider.outdated')
+    throw error
+  }
 })
