@@ -51,9 +51,9 @@ const REPEATING: ReadonlySet<Field> = new Set([
   'postal_code',
   'country',
 ])
-/** Differences here are never discounted for others that go with them. */
 /** What tells most for little work comes first. */
 const ORDER: readonly Field[] = ['first_name', 'last_name', 'middle_name', 'phone', 'birthday', 'email', 'postal_code']
+/** Differences here are never discounted for others that go with them. */
 const STANDING_ALONE: ReadonlySet<Field> = new Set(['first_name', 'middle_name', 'last_name', 'birthday', 'linkedin'])
 
 export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRoom = ROOM): Scorer {
