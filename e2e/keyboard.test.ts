@@ -119,10 +119,10 @@ test('a list goes all the way with the keyboard alone', async ({ page }) => {
 
   await expect(page.getByText('done', { exact: true })).toBeVisible()
   const jobUrl = page.url()
-  await tabTo(page, link(/^To review/))
+  await tabTo(page, link(/^Double/))
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/\?status=review$/)
-  await expect(link(/^To review/)).toBeFocused()
+  await expect(page).toHaveURL(/\?status=duplicate$/)
+  await expect(link(/^Double/)).toBeFocused()
   await tabTo(page, link(/^All/), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(jobUrl)
