@@ -12,7 +12,7 @@ import { decide } from './match.ts'
 import { openModel } from './model.ts'
 import { openNicknames } from './nickname.ts'
 import { DEFAULT_OPTIONS } from './options.ts'
-import { SHIPPED_PARAMETERS } from './parameters.ts'
+import { type Parameters, ParametersError, SHIPPED_PARAMETERS } from './parameters.ts'
 import type { TextCodec } from './text.ts'
 
 const codec: TextCodec = {
@@ -123,5 +123,12 @@ describe('looking up by numbers', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('decides nothing by parameters of another version', () => {
+    const index = indexOf([cleanFields({ first_name: 'Ann' }, DEFAULT_OPTIONS)])
+    const outdated = { ...SHIPPED_PARAMETERS, version: 1 } as unknown as Parameters
+    const ask = () => lookUp(index, cleanFields({ first_name: 'Ann' }, DEFAULT_OPTIONS), outdated, DEFAULT_OPTIONS)
+    expect(ask).toThrow(new ParametersError())
   })
 })

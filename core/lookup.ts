@@ -9,7 +9,7 @@ import type { Candidate, Decision, Thresholds } from './match.ts'
 import { decide } from './match.ts'
 import { type Model, openModel } from './model.ts'
 import { openNicknames } from './nickname.ts'
-import type { Parameters } from './parameters.ts'
+import { areCurrent, type Parameters, ParametersError } from './parameters.ts'
 
 /** A person beside the contact. */
 export interface Compared {
@@ -129,6 +129,7 @@ function openedOf(index: DirectoryIndex, parameters: Parameters): Opened {
   }
   let found = ofIndex.get(parameters)
   if (found === undefined) {
+    if (!areCurrent(parameters)) throw new ParametersError()
     const model = openModel(parameters, openNicknames(parameters.nicknames), index)
     found = { model, scorer: createScorer(index, model), peers: createScorer(index, model, ROOM_OF_PEERS) }
     ofIndex.set(parameters, found)

@@ -32,8 +32,8 @@ export interface Dependence {
 
 /** With the nicknames that count: the built-in table's and the workspace's own. */
 export interface Parameters extends NicknameSnapshot {
-  /** Changes when the meaning of a number here does. */
-  readonly version: 1
+  /** Changes when the meaning of a number here does; those of another version decide nothing. */
+  readonly version: 2
   /** Prior probability that the person is in the directory at all. */
   readonly isThere: number
   /** Odds that a person of a directory stands in it a second time. */
@@ -69,7 +69,7 @@ export interface Parameters extends NicknameSnapshot {
 }
 
 export const SHIPPED_PARAMETERS: Parameters = {
-  version: 1,
+  version: 2,
   isThere: 0.6,
   twice: 0.003,
   ladders: SHIPPED_LADDERS,
@@ -80,4 +80,18 @@ export const SHIPPED_PARAMETERS: Parameters = {
   mailNames: { sameLocal: 1.5, sameAddress: 0.75 },
   household: { mates: 0.15, records: 20, namesakes: 0.025, mailboxes: 0.3, branches: 0.25 },
   ...nicknameSnapshot([]),
+}
+
+/** `parameters.outdated`: a job's, from before an upgrade changed what its numbers mean. */
+export class ParametersError extends Error {
+  readonly code = 'parameters.outdated'
+  constructor() {
+    super('parameters.outdated')
+    this.name = 'ParametersError'
+  }
+}
+
+/** @returns whether these decide as this version of the engine does */
+export function areCurrent({ version }: Parameters): boolean {
+  return version === SHIPPED_PARAMETERS.version
 }

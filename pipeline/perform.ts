@@ -1,5 +1,6 @@
 /** One message from beginning to end: begin its range, run its step with heartbeats, give it back if it fails. */
 import type { DirectoryIndexError } from '#core/directory-index.ts'
+import type { ParametersError } from '#core/parameters.ts'
 import { type CalibratePorts, calibrate } from './calibrate.ts'
 import { type EnrichPorts, enrich } from './enrich.ts'
 import { type ImportPorts, importDirectory } from './import-directory.ts'
@@ -40,14 +41,15 @@ const JOB_STEPS: Readonly<Record<Exclude<Step, 'import'>, JobStep>> = {
   notify,
 }
 
-type EndingCode = SourceError['code'] | DirectoryIndexError['code']
+type EndingCode = SourceError['code'] | DirectoryIndexError['code'] | ParametersError['code']
 
-/** What ends the whole job: its file is not the one it was made for, or an earlier version imported its directory. */
+/** What ends the whole job: its file is not the one it was made for, or it began before an upgrade. */
 const ENDS_THE_JOB: readonly string[] = [
   'source.changed',
   'source.missing',
   'directory.outdated',
   'directory.too_large',
+  'parameters.outdated',
 ] satisfies EndingCode[]
 
 /**

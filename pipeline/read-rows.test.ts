@@ -29,3 +29,20 @@ it.each([
     rows: before.rows.map((row) => ({ ...row, evidence: [], candidates: [] })),
   })
 })
+
+it('says the same of rows, but for the evidence, after an upgrade that weighs otherwise', async () => {
+  const house = twinHouse()
+  await house.addDirectory('people', PEOPLE)
+  await house.addJob('job', LIST, ['people'])
+  await house.work()
+  const job = await house.job('job')
+  const before = await readRows(house.ports, job, ALL)
+  expect(before.rows[0]?.evidence.length).toBeGreaterThan(0)
+  const frozen = JSON.parse(JSON.stringify(job.frozen))
+  frozen.parameters.version = 1
+  const after = await readRows(house.ports, { ...job, frozen }, ALL)
+  expect(after).toEqual({
+    ...before,
+    rows: before.rows.map((row) => ({ ...row, evidence: [], candidates: [] })),
+  })
+})

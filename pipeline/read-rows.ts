@@ -3,6 +3,7 @@ import { cleanContact } from '#core/clean-contact.ts'
 import type { DirectoryIndex } from '#core/directory-index.ts'
 import { unlabelledFields } from '#core/label.ts'
 import type { RowStatus } from '#core/outcome.ts'
+import { areCurrent } from '#core/parameters.ts'
 import { readCells } from '#core/record.ts'
 import { type ResultLayout, resultDialect } from '#core/result-layout.ts'
 import { readKithCells } from '#core/result-line.ts'
@@ -145,6 +146,8 @@ function describeLine(
 
 async function providersOf(ports: ReadRowsPorts, job: Job): Promise<Providers | null> {
   if (job.frozen === null || job.frozen.directories.length === 0) return null
+  // From before an upgrade: the answers stand in the results, why they were given can't be told any more.
+  if (!areCurrent(job.frozen.parameters)) return null
   const indexes: (DirectoryIndex | null)[] = []
   for (const { key } of job.frozen.directories) indexes.push(await openIfThere(ports.indexes, key))
   return { indexes, parameters: job.frozen.parameters }

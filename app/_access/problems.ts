@@ -87,6 +87,10 @@ export const PROBLEMS = {
     409,
     'The file of this job or one of its directories is gone or was changed. Its results are kept. Upload it again and start a new job.',
   ],
+  'job.parameters_outdated': [
+    409,
+    'That job was decided by an earlier version of Kith. Run its list again, or leave parametersOf out.',
+  ],
   'job.no_parameters': [409, 'That job has no parameters yet. Wait until it runs, or leave parametersOf out.'],
   in_use: [409, `Something still uses this. ${NOTHING_CHANGED} Wait for it to end, or cancel it first.`],
 } as const satisfies Record<string, readonly [number, string]>
@@ -101,6 +105,8 @@ const STOPPED: Readonly<Record<string, string>> = {
   'directory.failed': 'A directory that this job asks could not be imported. Import it again, then start again.',
   'directory.outdated':
     'A directory that this job asks was imported by an earlier version of Kith. Import its list again, then start again.',
+  'parameters.outdated':
+    'This job was begun by an earlier version of Kith, which weighed in another way. Run its list again as a new job.',
   'directory.too_large': 'This list has more people than one directory holds. Split it, and name both in a job.',
   'directory.no_usable_row':
     'No row of this list says who somebody is. The file is safe. Check which column is which, then bring it again.',

@@ -1,7 +1,7 @@
 import { refuse } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
 import { nicknameSnapshot } from '#core/nickname-snapshot.ts'
-import { SHIPPED_PARAMETERS } from '#core/parameters.ts'
+import { areCurrent, SHIPPED_PARAMETERS } from '#core/parameters.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import { checkProviders } from '#pipeline/create-job.ts'
 import { completeOptions } from '#pipeline/job-options.ts'
@@ -26,6 +26,7 @@ export const POST = route(ROUTES.match, async ({ ports, access, body }) => {
   const job = parametersOf === undefined ? null : await ports.jobs.get(workspaceId, parametersOf)
   if (parametersOf !== undefined && !job) return refuse('not_found')
   if (job && !job.frozen) return refuse('job.no_parameters')
+  if (job?.frozen && !areCurrent(job.frozen.parameters)) return refuse('job.parameters_outdated')
   const parameters = job?.frozen?.parameters ?? {
     ...SHIPPED_PARAMETERS,
     ...nicknameSnapshot(await ports.nicknames.get(workspaceId)),
