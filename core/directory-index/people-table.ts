@@ -30,9 +30,9 @@ export interface PeopleTable {
    *   several values or readings
    */
   readonly keyOf: (cell: number) => number
-  /** @returns whether `key` is the key of the cell's only value */
   /** @returns the key of the cell's only value */
   readonly keyText: (cell: number) => string
+  /** @returns whether `key` is the key of the cell's only value */
   readonly hasKey: (cell: number, key: string) => boolean
   readonly person: (ordinal: number) => Person
 }
