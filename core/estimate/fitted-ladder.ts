@@ -6,8 +6,8 @@ import type { Ladder, LevelParameters } from '../parameters.ts'
 /** Expected numbers of pairs by level, `blank` and levels that no ladder has among them. */
 export type LevelCounts = Map<Level, number>
 
-/** Pairs that the shipped m count for: 50 rows hardly move them, thousands do by a third. Answers should not turn on it. */
-const PRIOR_PAIRS = 5000
+/** Pairs that the shipped m count for: 50 rows hardly move them, thousands do by a fifth. Answers should not turn on it. */
+const PRIOR_PAIRS = 10_000
 
 /** Agreement as well, where one side writes the value so that `exact` can't be reached: counted together with it. */
 const OTHER_WRITING: ReadonlySet<Level> = new Set(['other_reading', 'same_national', 'no_year'])
