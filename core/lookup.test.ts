@@ -40,11 +40,11 @@ function lookUpPlainly(index: DirectoryIndex, contact: Contact): LookupResult {
       return { ordinal, weight: comparison.weight, comparison }
     })
   // What is 14 bits behind the likeliest or 10 behind nobody is out; 8 before nobody is sure.
-  const highest = () => Math.max(nobody + 4, ...candidates.map(({ weight }) => weight + prior))
+  const highest = () => Math.max(...candidates.map(({ weight }) => weight + prior))
   const { strong, rest } = index.search(contact, model.nicknames)
   let candidates = compared([...strong()])
   if (highest() < nobody + 8) candidates = [...candidates, ...compared([...rest()])]
-  const inTheRace = candidates.filter(({ weight }) => weight + prior >= highest() - 14)
+  const inTheRace = candidates.filter(({ weight }) => weight + prior >= Math.max(highest() - 14, nobody - 10))
   const between = (a: number, b: number) => compare(index.person(a).contact, index.person(b).contact, model).weight
   const decision = decide(inTheRace, index.size, SHIPPED_PARAMETERS, DEFAULT_OPTIONS, between)
   const best = inTheRace.find(({ ordinal }) => ordinal === decision.ranked[0]?.ordinal)

@@ -48,12 +48,14 @@ export function lookUp(
   // In bits, as the decision has it: the chance of each person before any comparison, and of nobody.
   const prior = Math.log2(parameters.isThere / Math.max(1, index.size))
   const nobody = Math.log2(1 - parameters.isThere)
-  let highest = nobody + OUT_BITS - OUT_BITS_OF_NOBODY
+  // Of the likeliest person so far.
+  let highest = Number.NEGATIVE_INFINITY
+  const leastInRace = () => Math.max(highest - OUT_BITS, nobody - OUT_BITS_OF_NOBODY)
   const ordinals: number[] = []
   const weights: number[] = []
   const compareAll = (candidates: readonly number[]) => {
     for (const ordinal of candidates) {
-      const weight = scorer.weight(ordinal, highest - OUT_BITS - prior)
+      const weight = scorer.weight(ordinal, leastInRace() - prior)
       if (weight === Number.NEGATIVE_INFINITY) continue
       ordinals.push(ordinal)
       weights.push(weight)
@@ -67,7 +69,7 @@ export function lookUp(
   const candidates: Weighed[] = []
   for (const [i, ordinal] of ordinals.entries()) {
     const weight = weights[i] as number
-    if (weight + prior >= highest - OUT_BITS) candidates.push(new Weighed(ordinal, weight, scorer))
+    if (weight + prior >= leastInRace()) candidates.push(new Weighed(ordinal, weight, scorer))
   }
   const between = (a: number, b: number) => {
     peers.take(index.person(a).contact)

@@ -55,14 +55,8 @@ export function isKeyOf(bytes: Uint8Array, from: number, to: number, key: string
   let start = from + 1
   if (((bytes[from] as number) & IN_PARTS) !== 0) {
     if (bytes[from + 1] !== 2) return null
-    let textLength = 0
-    let at = from + 2
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] as number
-      textLength += (byte & (MORE - 1)) << shift
-      if (byte < MORE) break
-    }
-    start = at + textLength
+    let at = endOfNumber(bytes, from + 2)
+    start = at + numberAt(bytes, from + 2)
     for (; at < start; at++) if ((bytes[at] as number) > 0x7f) return null
   }
   // More bytes than units: something is not ASCII.
@@ -80,13 +74,8 @@ export function readKey(bytes: Uint8Array, from: number, to: number, codec: Text
   const head = bytes[from] as number
   if ((head & IN_PARTS) === 0) return codec.decode(bytes.subarray(from + 1, to), 'utf-8')
   if (bytes[from + 1] !== 2) return partsOf(bytes, from, to, codec)[1] ?? ''
-  let textLength = 0
-  let at = from + 2
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++] as number
-    textLength += (byte & (MORE - 1)) << shift
-    if (byte < MORE) break
-  }
+  const textLength = numberAt(bytes, from + 2)
+  const at = endOfNumber(bytes, from + 2)
   // Where the text is ASCII its units are bytes, and the key can be decoded alone.
   for (let i = at; i < at + textLength; i++) {
     if ((bytes[i] as number) > 0x7f) return codec.decode(bytes.subarray(at, to), 'utf-8').slice(textLength)
@@ -98,13 +87,8 @@ function partsOf(bytes: Uint8Array, from: number, to: number, codec: TextCodec):
   const ends: number[] = []
   let at = from + 2
   for (let left = (bytes[from + 1] as number) - 1; left > 0; left--) {
-    let length = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] as number
-      length += (byte & (MORE - 1)) << shift
-      if (byte < MORE) break
-    }
-    ends.push((ends.at(-1) ?? 0) + length)
+    ends.push((ends.at(-1) ?? 0) + numberAt(bytes, at))
+    at = endOfNumber(bytes, at)
   }
   const whole = codec.decode(bytes.subarray(at, to), 'utf-8')
   const parts = ends.map((end, i) => whole.slice(ends[i - 1] ?? 0, end))
@@ -119,4 +103,20 @@ function addNumber(sink: RecordSink, number: number): void {
   let rest = number
   for (; rest >= MORE; rest >>>= 7) sink.addByte(MORE + (rest & 0x7f))
   sink.addByte(rest)
+}
+
+function numberAt(bytes: Uint8Array, from: number): number {
+  let number = 0
+  for (let at = from, shift = 0; ; at++, shift += 7) {
+    const byte = bytes[at] as number
+    number += (byte & (MORE - 1)) << shift
+    if (byte < MORE) return number
+  }
+}
+
+/** @returns the place behind the number that begins at `from` */
+function endOfNumber(bytes: Uint8Array, from: number): number {
+  let at = from
+  while ((bytes[at] as number) >= MORE) at++
+  return at + 1
 }
