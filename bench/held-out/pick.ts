@@ -1,4 +1,5 @@
 /** Drawing as the world draws: a few values are very common, most are rare (Zipf). */
+import { pickByFrequency } from '../lists/frequency.ts'
 import type { Random } from '../lists/random.ts'
 
 /** Draws one of its values, the first ones more often. */
@@ -9,24 +10,8 @@ export type Draw = (random: Random) => string
  * @param exponent 0: all alike; 1: the second half as common as the first, and so on; names lie near .8
  */
 export function zipf(values: readonly string[], exponent: number): Draw {
-  const sums: number[] = []
-  let sum = 0
-  for (const rank of values.keys()) {
-    // Flattened at the head: no name is a tenth of a country.
-    sum += 1 / (rank + 5) ** exponent
-    sums.push(sum)
-  }
-  return (random) => {
-    const wanted = random.next() * sum
-    let low = 0
-    let high = sums.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((sums[middle] as number) > wanted) high = middle
-      else low = middle + 1
-    }
-    return values[low] as string
-  }
+  // Flattened at the head: no name is a tenth of a country.
+  return pickByFrequency(values, { shift: 4, exponent })
 }
 
 /** @returns every beginning with every end, in an order that mixes both; distinct */
