@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Answer } from './call.ts'
 import { type CorsRule, corsHeaders } from './cors.ts'
 import { S3Error } from './errors.ts'
+import type { Limits } from './limits.ts'
 import type { ObjectStore } from './object-store.ts'
 import { chooseOperation } from './operations.ts'
 import { openRequestBody } from './request-body.ts'
@@ -19,11 +20,12 @@ export interface Answering {
   readonly credentials: Credentials
   /** The rules of a bucket that was given none. */
   readonly defaultCors: readonly CorsRule[]
+  readonly limits: Limits
 }
 
 /** Answers the request; a client that waits for `100 Continue` gets it once the request is known to be good. */
 export async function answerRequest(
-  { store, credentials, defaultCors }: Answering,
+  { store, credentials, defaultCors, limits }: Answering,
   request: IncomingMessage,
   response: ServerResponse,
   expectation: 'waits-for-continue' | 'sends-at-once',
@@ -48,7 +50,8 @@ export async function answerRequest(
       })
       const body = openRequestBody(raw, headers, authentication)
       if (!operation.readsBody) await readSmallBody(body, new Map())
-      answer = await operation.run({ store, bucket, key: target.key, query, headers, body, defaultCors, nowMs })
+      const { key } = target
+      answer = await operation.run({ store, bucket, key, query, headers, body, defaultCors, limits, nowMs })
     }
   } catch (error) {
     if (request.destroyed && !request.complete) return

@@ -85,10 +85,11 @@ export class BlobStore {
 
   async *#chunks(segments: readonly Segment[], range: ByteRange): AsyncGenerator<Buffer> {
     let offset = 0
-    for (const { blob, bytes } of segments) {
+    for (const { blob, bytes, from = 0 } of segments) {
       const start = Math.max(range.first - offset, 0)
       const end = Math.min(range.last - offset, bytes - 1)
-      if (start <= end) yield* createReadStream(this.#path(blob), { start, end, highWaterMark: readBytes })
+      const place = { start: from + start, end: from + end, highWaterMark: readBytes }
+      if (start <= end) yield* createReadStream(this.#path(blob), place)
       offset += bytes
     }
   }

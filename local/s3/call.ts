@@ -2,6 +2,7 @@
 
 import type { Readable } from 'node:stream'
 import type { CorsRule } from './cors.ts'
+import type { Limits } from './limits.ts'
 import type { ObjectStore } from './object-store.ts'
 import type { RequestBody } from './request-body.ts'
 
@@ -15,6 +16,7 @@ export interface Call {
   readonly body: RequestBody
   /** The rules of a bucket that was given none. */
   readonly defaultCors: readonly CorsRule[]
+  readonly limits: Limits
   readonly nowMs: number
 }
 

@@ -4,10 +4,12 @@ import type { Checksum, ChecksumAlgorithm } from './checksum.ts'
 import type { CorsRule } from './cors.ts'
 import { SortedKeys } from './sorted-keys.ts'
 
-/** A blob and its length; several of them in order make up the bytes of an object. Always used whole. */
+/** A stretch of a blob; several of them in order make up the bytes of an object. */
 export interface Segment {
   readonly blob: string
   readonly bytes: number
+  /** Where in the blob it begins; absent: at its start. */
+  readonly from?: number
 }
 
 interface Content {

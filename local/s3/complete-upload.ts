@@ -7,7 +7,7 @@ import { type ChecksumAlgorithm, checksumHeader, compositeChecksum } from './che
 import { checksumElements, readChecksumElements } from './checksum-elements.ts'
 import { checkWriteConditions, unquote } from './conditions.ts'
 import { S3Error } from './errors.ts'
-import { maxParts, minPartBytes } from './limits.ts'
+import type { Limits } from './limits.ts'
 import { readSmallBody } from './small-body.ts'
 import { childrenNamed, childText, element, parseXml, xmlDocument } from './xml.ts'
 
@@ -18,17 +18,17 @@ interface ListedPart {
 }
 
 export async function completeUpload(call: Call): Promise<Answer> {
-  const { store, bucket, key, headers, query, nowMs } = call
+  const { store, bucket, key, headers, query, limits, nowMs } = call
   const { objects } = store.bucket(bucket)
   // A checksum header is that of the finished object here, not of this body.
   const bodyDigests = new Map([...headers].filter(([name]) => name === 'content-md5'))
-  const listed = parseListedParts(await readSmallBody(call.body, bodyDigests))
+  const listed = parseListedParts(await readSmallBody(call.body, bodyDigests), limits)
   const { object } = await store.change(bucket, key, () => {
     const found = objects.get(key)
     // A client that lost our answer asks again: S3 answers as before.
     if (found && found.uploadId === query.get('uploadId')) return { entry: null, object: found }
     const upload = store.upload(bucket, key, query.get('uploadId'))
-    const parts = chooseParts(upload, listed)
+    const parts = chooseParts(upload, listed, limits)
     checkWriteConditions(headers, found)
     const assembled = assemble(upload, parts, new Date(nowMs).toISOString())
     checkAnnounced(headers, assembled)
@@ -40,7 +40,7 @@ export async function completeUpload(call: Call): Promise<Answer> {
   return { status: 200, body }
 }
 
-function parseListedParts(xml: string): readonly ListedPart[] {
+function parseListedParts(xml: string, { maxParts }: Limits): readonly ListedPart[] {
   const root = parseXml(xml)
   const listed = childrenNamed(root, 'Part').map((part) => ({
     number: Number(childText(part, 'PartNumber')),
@@ -56,7 +56,7 @@ function parseListedParts(xml: string): readonly ListedPart[] {
   return listed
 }
 
-function chooseParts(upload: Upload, listed: readonly ListedPart[]): readonly StoredPart[] {
+function chooseParts(upload: Upload, listed: readonly ListedPart[], { minPartBytes }: Limits): readonly StoredPart[] {
   return listed.map(({ number, etag, checksums }, i) => {
     const part = upload.parts.get(number)
     if (!part || part.etag !== etag) throw new S3Error('InvalidPart')

@@ -1,5 +1,6 @@
-// The bytes of a copy: whole blobs are shared with the source, and only what a range cuts out of one is written anew.
+// The bytes of a copy: they are shared with the source, whole blobs or stretches of them, and never written anew.
 
+import { createHash } from 'node:crypto'
 import type { ByteRange } from './byte-range.ts'
 import type { Call } from './call.ts'
 import type { Segment, StoredObject } from './catalog.ts'
@@ -18,7 +19,7 @@ export interface CopySource {
 export interface CopiedContent {
   readonly segments: readonly Segment[]
   readonly bytes: number
-  /** MD5 in hex: a copy is one piece again, whatever its source was made of. */
+  /** In hex, without a dash: a copy is one piece again, whatever its source was made of. */
   readonly etag: string
   readonly checksum: Checksum | null
 }
@@ -48,45 +49,49 @@ export async function copyContent<Result>(
   const held = source.segments.map(({ blob }) => blob)
   store.blobs.retain(held)
   try {
-    const { range, algorithm } = asked
+    const whole = { first: 0, last: source.bytes - 1 }
+    const range = asked.range ?? whole
+    const isWhole = range.first === whole.first && range.last === whole.last
     const isPlain = !source.etag.includes('-')
-    const checksum = isPlain ? source.checksum : null
-    if (!range && isPlain && (!algorithm || algorithm === checksum?.algorithm))
-      return await use({ segments: source.segments, bytes: source.bytes, etag: source.etag, checksum })
-
-    const digests = new RunningDigests(algorithm)
-    const wanted = range ?? { first: 0, last: source.bytes - 1 }
-    const segments: Segment[] = []
-    let offset = 0
-    for (const segment of source.segments) {
-      const first = Math.max(wanted.first - offset, 0)
-      const last = Math.min(wanted.last - offset, segment.bytes - 1)
-      offset += segment.bytes
-      if (first > last) continue
-      const bytes = digests.through(store.blobs.read([segment], { first, last }))
-      if (last - first + 1 === segment.bytes) {
-        await readThrough(bytes)
-        segments.push(segment)
-      } else {
-        const written = await store.blobs.write(bytes)
-        held.push(...written.map(({ blob }) => blob))
-        segments.push(...written)
-      }
+    const checksum = isWhole && isPlain ? source.checksum : null
+    const segments = isWhole ? source.segments : cutSegments(source.segments, range)
+    const bytes = range.last - range.first + 1
+    const { algorithm } = asked
+    if (algorithm !== null && algorithm !== checksum?.algorithm) {
+      const digests = await digestsOf(store.blobs.read(source.segments, range), algorithm)
+      return await use({ segments, bytes, ...digests })
     }
-    const { md5, checksum: value } = digests.finish()
-    return await use({
-      segments,
-      bytes: wanted.last - wanted.first + 1,
-      etag: md5,
-      checksum: algorithm && value ? { algorithm, value } : null,
-    })
+    return await use({ segments, bytes, etag: isWhole && isPlain ? source.etag : rangeTag(source, range), checksum })
   } finally {
     await store.blobs.release(held)
   }
 }
 
-async function readThrough(bytes: AsyncGenerator<Uint8Array>): Promise<void> {
-  while (!(await bytes.next()).done);
+/** The stretches of blobs that make up a range: no byte is moved, however long it is. */
+function cutSegments(segments: readonly Segment[], range: ByteRange): readonly Segment[] {
+  let offset = 0
+  return segments.flatMap(({ blob, bytes, from = 0 }) => {
+    const first = Math.max(range.first - offset, 0)
+    const last = Math.min(range.last - offset, bytes - 1)
+    offset += bytes
+    return first > last ? [] : [{ blob, bytes: last - first + 1, from: from + first }]
+  })
+}
+
+/**
+ * What an entity tag is made of is S3's affair (it is no MD5 of encrypted objects either): equal tags mean equal bytes.
+ * So that a copy need not read a byte, it is made of the source's tag and the range.
+ */
+function rangeTag({ etag }: StoredObject, { first, last }: ByteRange): string {
+  return createHash('md5').update(`${etag} ${first}-${last}`).digest('hex')
+}
+
+async function digestsOf(bytes: AsyncIterable<Uint8Array>, algorithm: ChecksumAlgorithm) {
+  const digests = new RunningDigests(algorithm)
+  const passing = digests.through(bytes)
+  while (!(await passing.next()).done);
+  const { md5: etag, checksum: value } = digests.finish()
+  return { etag, checksum: value === null ? null : { algorithm, value } }
 }
 
 function decodeSource(header: string): string {

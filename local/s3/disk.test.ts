@@ -200,6 +200,38 @@ describe.skipIf(isElsewhere())('the folder', () => {
     expect(await blobs()).toEqual([])
   })
 
+  test('a copied stretch takes no space, and outlives its source and a restart', async () => {
+    const bytes = randomBytes(50_000)
+    const first = await begunWith('first', bytes)
+    const CopySourceRange = 'bytes=100-40099'
+    const cut = await begunWith('cut', { CopySource: `${Bucket}/first`, CopySourceRange })
+    // A stretch of what is itself a stretch.
+    const again = await begunWith('again', { CopySource: `${Bucket}/cut`, CopySourceRange: 'bytes=7-20006' })
+    expect((await blobs()).length).toBe(1)
+    expect(new Set([first, cut, again]).size).toBe(3)
+    for (const key of ['first', 'cut']) await remove(key)
+
+    await server.close()
+    server = await startS3(settings)
+    client = clientAt(`http://127.0.0.1:${server.port}`)
+    expect((await read(client, 'again')).equals(bytes.subarray(107, 20_107))).toBe(true)
+    await remove('again')
+    expect(await blobs()).toEqual([])
+  })
+
+  /** An object of one part, sent or copied. @returns the part's tag */
+  async function begunWith(Key: string, from: Uint8Array | { CopySource: string; CopySourceRange: string }) {
+    const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key }))
+    const part = { Bucket, Key, UploadId, PartNumber: 1 }
+    const ETag =
+      from instanceof Uint8Array
+        ? (await client.send(new UploadPartCommand({ ...part, Body: from }))).ETag
+        : (await client.send(new UploadPartCopyCommand({ ...part, ...from }))).CopyPartResult?.ETag
+    const MultipartUpload = { Parts: [{ PartNumber: 1, ETag }] }
+    await client.send(new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload }))
+    return ETag
+  }
+
   test('a refused upload leaves nothing', async () => {
     const refused = put(client, 'refused', 'x', { ChecksumCRC32: 'AAAAAA==' })
     expect(await refusalOf(refused)).toEqual(['BadDigest', 400])

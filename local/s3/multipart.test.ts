@@ -183,9 +183,7 @@ describe('parts copied from objects', () => {
     const again = await begin('cut')
     const cut = await again.copy(1, 'joined', { CopySourceRange: `bytes=${source.length - 10}-${source.length + 9}` })
     const expected = joined.subarray(source.length - 10, source.length + 10)
-    const ETag = `"${createHash('md5').update(expected).digest('hex')}"`
-    expect(cut.CopyPartResult?.ETag).toBe(ETag)
-    await again.complete([{ PartNumber: 1, ETag }])
+    await again.complete([{ PartNumber: 1, ETag: cut.CopyPartResult?.ETag }])
     expect((await read('cut')).bytes.equals(expected)).toBe(true)
   })
 

@@ -1,12 +1,10 @@
 // Takes the body of a PUT onto the disk and holds it to all that the request said about it.
 
+import type { Call } from './call.ts'
 import type { Segment } from './catalog.ts'
 import type { Checksum } from './checksum.ts'
 import { checkDigests, readDeclaredDigests } from './declared-digests.ts'
 import { S3Error } from './errors.ts'
-import { maxSinglePutBytes } from './limits.ts'
-import type { ObjectStore } from './object-store.ts'
-import type { RequestBody } from './request-body.ts'
 import { RunningDigests } from './running-digests.ts'
 
 interface ReceivedContent {
@@ -22,11 +20,11 @@ interface ReceivedContent {
  * @throws S3Error MissingContentLength, EntityTooLarge, BadDigest, and whatever verifying the body finds.
  */
 export async function receiveContent<Result>(
-  { store, body, headers }: { store: ObjectStore; body: RequestBody; headers: ReadonlyMap<string, string> },
+  { store, body, headers, limits }: Pick<Call, 'store' | 'body' | 'headers' | 'limits'>,
   use: (content: ReceivedContent) => Promise<Result>,
 ): Promise<Result> {
   if (body.length === null) throw new S3Error('MissingContentLength')
-  if (body.length > maxSinglePutBytes) throw new S3Error('EntityTooLarge')
+  if (body.length > limits.maxSinglePutBytes) throw new S3Error('EntityTooLarge')
   const declared = readDeclaredDigests(headers)
   const digests = new RunningDigests(declared.checksum?.algorithm ?? null)
   const segments = await store.blobs.write(digests.through(body.bytes))

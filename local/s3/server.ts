@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { type Answering, answerRequest } from './answer-request.ts'
 import { ensureBucket } from './bucket.ts'
 import { defaultCorsRules } from './cors.ts'
+import { type Limits, limitsOfS3 } from './limits.ts'
 import { ObjectStore } from './object-store.ts'
 
 /** A connection on which nothing moves for so long is given up, and with it a half-sent object. */
@@ -24,14 +25,16 @@ export interface S3Settings {
   readonly bucket: string
   /** Origins whose pages may use a bucket that has no CORS rules of its own. */
   readonly corsOrigins: readonly string[]
+  /** Lower ones than those of S3, to try what happens at them with little. */
+  readonly limits?: Limits
 }
 
 /** Starts the server; resolves once it listens. @throws S3Error InvalidBucketName, or what the port or folder refuses. */
 export async function startS3(settings: S3Settings): Promise<{ readonly port: number; close(): Promise<void> }> {
-  const { dir, bucket, corsOrigins, ...credentials } = settings
+  const { dir, bucket, corsOrigins, limits = limitsOfS3, ...credentials } = settings
   const store = await ObjectStore.open(dir)
   await ensureBucket(store, bucket)
-  const answering: Answering = { store, credentials, defaultCors: defaultCorsRules(corsOrigins) }
+  const answering: Answering = { store, credentials, defaultCors: defaultCorsRules(corsOrigins), limits }
 
   // requestTimeout 0: a large object may take as long as it moves at all.
   const server = createServer({ requestTimeout: 0, keepAliveTimeout: keepAliveMs })

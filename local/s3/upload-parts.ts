@@ -9,7 +9,6 @@ import { checksumElements } from './checksum-elements.ts'
 import { copyContent, readCopySource } from './copy-content.ts'
 import { readDeclaredDigests } from './declared-digests.ts'
 import { S3Error } from './errors.ts'
-import { maxParts, maxSinglePutBytes } from './limits.ts'
 import { readKeptHeaders } from './object-headers.ts'
 import { receiveContent } from './receive-content.ts'
 import { element, xmlDocument } from './xml.ts'
@@ -42,7 +41,8 @@ export async function uploadPartCopy(call: Call): Promise<Answer> {
   const { upload, number } = readPartTarget(call)
   const { object } = readCopySource(call)
   const range = parseCopyRange(call.headers.get('x-amz-copy-source-range'), object.bytes)
-  if ((range ? range.last - range.first + 1 : object.bytes) > maxSinglePutBytes) throw new S3Error('EntityTooLarge')
+  if ((range ? range.last - range.first + 1 : object.bytes) > call.limits.maxSinglePutBytes)
+    throw new S3Error('EntityTooLarge')
   return copyContent(call.store, object, { range, algorithm: upload.checksumAlgorithm }, async (content) => {
     const part = { ...content, number, modifiedAt: new Date(call.nowMs).toISOString() }
     await storePart(call, upload.id, part)
@@ -58,7 +58,9 @@ export async function abortUpload({ store, bucket, key, query }: Call): Promise<
   return { status: 204 }
 }
 
-function readPartTarget({ store, bucket, key, query }: Call): { readonly upload: Upload; readonly number: number } {
+function readPartTarget(call: Call): { readonly upload: Upload; readonly number: number } {
+  const { store, bucket, key, query } = call
+  const { maxParts } = call.limits
   const number = Number(query.get('partNumber'))
   if (!Number.isInteger(number) || number < 1 || number > maxParts)
     throw new S3Error('InvalidArgument', `Part number must be an integer between 1 and ${maxParts}, inclusive`)
