@@ -50,6 +50,7 @@ export function permissionsOfS3(request: RecordedRequest): readonly Permission[]
   const bucket = `arn:aws:s3:::${target.bucket}`
   const list = { action: 's3:ListBucket', resource: bucket }
   if (name === 'ListObjectsV2') return [list]
+  if (name === 'ListMultipartUploads') return [{ action: 's3:ListBucketMultipartUploads', resource: bucket }]
   if (name === 'DeleteObjects') {
     const keys = [...request.body.toString('utf8').matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key]) => key)
     return keys.map((key) => ({ action: 's3:DeleteObject', resource: `${bucket}/${key}` }))

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { PutBucketCorsCommand } from '@aws-sdk/client-s3'
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { uploadKey } from '#core/storage-key.ts'
+import { directoryKey, resultKey, type StorageKey, uploadKey } from '#core/storage-key.ts'
 import { startS3 } from '#local/s3/server.ts'
 import { startSqs } from '#local/sqs/server.ts'
 import { completeUpload } from '#pipeline/complete-upload.ts'
@@ -157,6 +157,19 @@ async function jobOf(web: Web, id: string): Promise<Job> {
   return job
 }
 
+/** What a step that dies leaves, and its being found and cleared. */
+async function breakOff({ objects }: Web, keys: readonly StorageKey[]): Promise<void> {
+  for (const key of keys) {
+    await objects.startMultipart(key, 'text/csv')
+    const found: string[] = []
+    for await (const { multipartId } of objects.listMultiparts(key)) {
+      found.push(multipartId)
+      await objects.abortMultipart(key, multipartId)
+    }
+    expect(found).toHaveLength(1)
+  }
+}
+
 /** All that pages and workers ask of S3 and SQS, from the first look to the last deletion. */
 async function everything(): Promise<readonly Permission[]> {
   const web = await wireWeb(env)
@@ -190,6 +203,7 @@ async function everything(): Promise<readonly Permission[]> {
     expect((await file.arrayBuffer()).byteLength).toBe(bytes)
   }
 
+  await breakOff(web, [directoryKey(WORKSPACE, directoryId, 1, 9), resultKey(WORKSPACE, jobId, 9, 'result.csv')])
   const left = await begin(web, 10)
   for (const [kind, id] of [
     ['job', jobId],

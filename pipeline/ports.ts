@@ -128,6 +128,18 @@ export interface ObjectWriter {
   /** Does nothing when there is none. */
   abortMultipart(key: StorageKey, multipartId: string): Promise<void>
   deletePrefix(prefix: string): Promise<void>
+  /** Deletes these and no others; those that are missing are none. */
+  deleteKeys(keys: readonly StorageKey[]): Promise<void>
+}
+
+/** What is in the store, for finding what nobody names. */
+export interface ObjectLister {
+  /** Objects whose key begins with `prefix`, in the order of their keys. */
+  list(prefix: string): AsyncIterable<{ readonly key: StorageKey; readonly bytes: number; readonly modifiedAt: Date }>
+  /** Multiparts under a prefix that were begun and neither completed nor aborted: a step that died left them. */
+  listMultiparts(
+    prefix: string,
+  ): AsyncIterable<{ readonly key: StorageKey; readonly multipartId: string; readonly startedAt: Date }>
 }
 
 /** Addresses by which a browser talks to the store directly. */
@@ -425,6 +437,105 @@ export interface Workers {
   leave(workerId: string): Promise<void>
   /** Workers seen lately. */
   alive(): Promise<number>
+}
+
+// ── Operating ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** All that a log may tell: ids, numbers and codes. The shape is closed, so that nobody's data slips in. */
+export interface LogFacts {
+  readonly workspaceId?: string
+  readonly jobId?: string
+  readonly directoryId?: string
+  readonly step?: Step
+  readonly n?: number
+  readonly generation?: number
+  readonly attempt?: number
+  readonly workerId?: string
+  /** Of an error, or the reason of a wait. */
+  readonly code?: string
+  readonly codes?: readonly string[]
+  /** How long it took. */
+  readonly ms?: number
+  readonly count?: number
+}
+
+/** One structured line; `event` is a fixed name such as `step.failed`. */
+export type Log = (level: 'debug' | 'info' | 'warn' | 'error', event: string, facts?: LogFacts) => void
+
+/** One row of work, whatever its generation. */
+export type StepAt = Omit<Message, 'generation'>
+
+/** Steps that stand alike: not those that are done. */
+export interface StepCount {
+  readonly step: Step
+  readonly state: 'ready' | 'sent' | 'parked' | 'dead'
+  /** Why they are parked; null in any other state. */
+  readonly reason: string | null
+  readonly count: number
+  /** How long the one that came into this state first has been in it. */
+  readonly oldestSeconds: number
+}
+
+export interface DeadStep extends Message {
+  readonly errorCode: string
+  /** Null for a step over the whole list. */
+  readonly rows: number | null
+  readonly diedAt: Date
+}
+
+export interface WorkerAtWork {
+  readonly id: string
+  readonly startedAt: Date
+  /** Since it was seen last. */
+  readonly seenSeconds: number
+  /** What it is working on, and for how long; null while it waits for a message. */
+  readonly task: (StepAt & { readonly attempt: number; readonly seconds: number }) | null
+}
+
+/** How all workspaces together stand at one moment. */
+export interface Overview {
+  readonly steps: readonly StepCount[]
+  /** Steps that a worker has, or could have at once: what more workers would make shorter. */
+  readonly backlog: number
+  /** The latest first. */
+  readonly dead: readonly DeadStep[]
+  /** Those seen lately, the longest at work first. */
+  readonly workers: readonly WorkerAtWork[]
+}
+
+/**
+ * Counts that only grow, however often a job is tried again or deleted. `rows`: accepted, by status; `lookups`: by
+ * `provider/outcome`; `steps`: by `step/end`, where an end is `done`, `retry` or `dead`.
+ */
+export interface Count {
+  readonly name: 'rows' | 'lookups' | 'steps'
+  readonly label: string
+  readonly value: number
+}
+
+export interface Operations {
+  /** @param mostDead how many dead steps to tell at most */
+  overview(mostDead: number): Promise<Overview>
+  counts(): Promise<readonly Count[]>
+  /** Bytes of all objects that are known by the store: uploads, indexes, parts, results. */
+  storedBytes(): Promise<number>
+  /**
+   * Gives the dead steps of a job or directory a new generation each, in one transaction: all of them, or `only` one.
+   * Ranges of a job that runs or has ended; the mail of one that has ended; a directory's import. Where steps over the
+   * whole list have failed the job, all of those together: one alone would wait for the others for good. `not_now`
+   * when nothing is dead, and where the job is cancelled or about to be merged.
+   * @returns what was dead, with the generations that died
+   */
+  redrive(
+    workspaceId: string,
+    subjectId: string,
+    only: Pick<StepAt, 'step' | 'n'> | null,
+  ): Promise<{ readonly outcome: 'done'; readonly steps: readonly Message[] } | { readonly outcome: 'not_now' }>
+}
+
+export interface DeadLetters {
+  /** Takes these messages out of the dead-letter queue; what is not there is not missed. @returns how many were there */
+  drain(messages: readonly Message[]): Promise<number>
 }
 
 // ── Telling people ──────────────────────────────────────────────────────────────────────────────────────────────────

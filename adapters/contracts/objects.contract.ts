@@ -1,7 +1,7 @@
 /** What is promised about objects, of every store of them. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { StorageKey } from '#core/storage-key.ts'
-import type { ObjectReader, ObjectWriter } from '#pipeline/ports.ts'
+import type { ObjectLister, ObjectReader, ObjectWriter } from '#pipeline/ports.ts'
 
 export type Objects = ObjectReader & ObjectWriter
 
@@ -140,6 +140,61 @@ export function objectsContract(open: () => Promise<{ readonly objects: Objects;
       await objects.deletePrefix(keyOf('nothing/'))
       const found = ['jobs/1/a', 'jobs/1/b/c', 'jobs/10/a', 'jobs/2'].map((name) => objects.head(keyOf(name)))
       expect((await Promise.all(found)).map((object) => object !== null)).toEqual([false, false, true, true])
+    })
+
+    test('keys are deleted exactly, also those that begin like others or are missing', async () => {
+      for (const name of ['1-1', '1-10', '1-1x', 'ü+ &']) await objects.write(keyOf(name), [bytes(name)], 'text/plain')
+      await objects.deleteKeys([])
+      await objects.deleteKeys([keyOf('1-1'), keyOf('missing'), keyOf('ü+ &')])
+      const found = ['1-1', '1-10', '1-1x', 'ü+ &'].map((name) => objects.head(keyOf(name)))
+      expect((await Promise.all(found)).map((object) => object !== null)).toEqual([false, true, true, false])
+    })
+  })
+}
+
+/** What is promised about finding what nobody names. @param open gives a store and a prefix that nothing else uses */
+export function listingContract(
+  open: () => Promise<{ readonly objects: Objects & ObjectLister; readonly prefix: string }>,
+): void {
+  async function all<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+    const found: Item[] = []
+    for await (const item of items) found.push(item)
+    return found
+  }
+  const isRecent = (time: Date) => Math.abs(time.getTime() - Date.now()) < 60_000
+
+  describe('listing', () => {
+    test('objects under a prefix, by key', async () => {
+      const { objects, prefix } = await open()
+      const names = ['parts/b', 'parts/a/2', 'parts/a/10', 'partsx', 'results/a']
+      for (const name of names) await objects.write(`${prefix}${name}` as StorageKey, [bytes(name)], 'text/plain')
+      const found = await all(objects.list(`${prefix}parts/`))
+      expect(found.map(({ key, bytes }) => [key.slice(prefix.length), bytes])).toEqual([
+        ['parts/a/10', 10],
+        ['parts/a/2', 9],
+        ['parts/b', 7],
+      ])
+      expect(found.every(({ modifiedAt }) => isRecent(modifiedAt))).toBe(true)
+      expect(await all(objects.list(`${prefix}nothing/`))).toEqual([])
+    })
+
+    test('multiparts that nobody ended', async () => {
+      const { objects, prefix } = await open()
+      const start = (name: string) => objects.startMultipart(`${prefix}${name}` as StorageKey, 'text/csv')
+      const left = [await start('results/x'), await start('results/x'), await start('results/y')]
+      const aborted = await start('results/x')
+      await objects.abortMultipart(`${prefix}results/x` as StorageKey, aborted)
+      const completed = await start('results/z')
+      const part = await objects.writePart(`${prefix}results/z` as StorageKey, completed, 1, [bytes('z')])
+      await objects.completeMultipart(`${prefix}results/z` as StorageKey, completed, [part])
+      await start('uploads/x')
+      const found = await all(objects.listMultiparts(`${prefix}results/`))
+      expect(found.map(({ key, multipartId }) => `${key.slice(prefix.length)} ${multipartId}`).sort()).toEqual(
+        left.map((id, i) => `results/${i < 2 ? 'x' : 'y'} ${id}`).sort(),
+      )
+      expect(found.every(({ startedAt }) => isRecent(startedAt))).toBe(true)
+      for (const { key, multipartId } of found) await objects.abortMultipart(key, multipartId)
+      expect(await all(objects.listMultiparts(`${prefix}results/`))).toEqual([])
     })
   })
 }

@@ -112,6 +112,10 @@ export function filesObjects(folder: string): FilesObjects {
       const chosen = names.filter((name) => name.startsWith(start === '' ? '' : fileName(start)))
       for (const name of chosen) await rm(join(inside, name), { recursive: true, force: true })
     },
+
+    async deleteKeys(keys) {
+      for (const key of keys) if (!placed.has(key)) await rm(pathOf(key), { force: true })
+    },
   }
 }
 

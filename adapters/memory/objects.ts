@@ -1,22 +1,30 @@
 /** The in-memory twin of the object store. */
 import { createHash } from 'node:crypto'
 import type { StorageKey } from '#core/storage-key.ts'
-import { ObjectError, type ObjectReader, type ObjectWriter } from '#pipeline/ports.ts'
+import { ObjectError, type ObjectLister, type ObjectReader, type ObjectWriter } from '#pipeline/ports.ts'
 
 /** S3's own limit for every part but the last. */
 const LEAST_PART_BYTES = 5 * 1024 * 1024
 
 interface StoredBytes {
+  readonly modifiedAt: Date
   readonly bytes: Uint8Array
   readonly etag: string
 }
 
 interface Multipart {
   readonly key: StorageKey
+  readonly startedAt: Date
   readonly parts: Map<number, StoredBytes>
 }
 
-export function memoryObjects(): ObjectReader & ObjectWriter & { readonly keys: () => readonly string[] } {
+export interface MemoryObjects extends ObjectReader, ObjectWriter, ObjectLister {
+  readonly keys: () => readonly string[]
+}
+
+/** @param now the clock of what is listed */
+export function memoryObjects(now: () => Date = () => new Date()): MemoryObjects {
+  const stored = (bytes: Uint8Array): StoredBytes => ({ bytes, etag: etagOf(bytes), modifiedAt: now() })
   const objects = new Map<string, StoredBytes>()
   const multiparts = new Map<string, Multipart>()
   let multipartsStarted = 0
@@ -63,7 +71,7 @@ export function memoryObjects(): ObjectReader & ObjectWriter & { readonly keys: 
 
     async startMultipart(key) {
       const id = `multipart-${++multipartsStarted}`
-      multiparts.set(id, { key, parts: new Map() })
+      multiparts.set(id, { key, startedAt: now(), parts: new Map() })
       return id
     },
 
@@ -101,12 +109,27 @@ export function memoryObjects(): ObjectReader & ObjectWriter & { readonly keys: 
     async deletePrefix(prefix) {
       for (const key of objects.keys()) if (key.startsWith(prefix)) objects.delete(key)
     },
+
+    async deleteKeys(keys) {
+      for (const key of keys) objects.delete(key)
+    },
+
+    async *list(prefix) {
+      for (const key of [...objects.keys()].sort()) {
+        const object = objects.get(key)
+        if (object === undefined || !key.startsWith(prefix)) continue
+        yield { key: key as StorageKey, bytes: object.bytes.length, modifiedAt: object.modifiedAt }
+      }
+    },
+
+    async *listMultiparts(prefix) {
+      for (const [multipartId, { key, startedAt }] of multiparts) {
+        if (key.startsWith(prefix)) yield { key, multipartId, startedAt }
+      }
+    },
   }
 }
 
-const stored = (bytes: Uint8Array): StoredBytes => ({
-  bytes,
-  etag: `"${createHash('md5').update(bytes).digest('hex')}"`,
-})
+const etagOf = (bytes: Uint8Array) => `"${createHash('md5').update(bytes).digest('hex')}"`
 
 const joined = (chunks: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(chunks))

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uploadKey } from '#core/storage-key.ts'
 import { openS3UnderTest, type S3UnderTest } from '#local/s3/test-target.ts'
-import { objectsContract } from '../contracts/objects.contract.ts'
+import { listingContract, objectsContract } from '../contracts/objects.contract.ts'
 import type { S3Settings } from './client.ts'
 import { s3Objects } from './objects.ts'
 import { s3Signer } from './signer.ts'
@@ -26,6 +26,7 @@ afterAll(async () => {
 })
 
 objectsContract(async () => ({ objects, prefix: `${s3.prefix}${++opened}/` }))
+listingContract(async () => ({ objects, prefix: `${s3.prefix}${++opened}/` }))
 
 describe('presigned addresses', () => {
   const send = (url: string, body: Uint8Array) => fetch(url, { method: 'PUT', body: Buffer.from(body) })

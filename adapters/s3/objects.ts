@@ -12,14 +12,30 @@ import {
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3'
 import type { StorageKey } from '#core/storage-key.ts'
-import { ObjectError, type ObjectReader, type ObjectWriter, StoreError } from '#pipeline/ports.ts'
+import { ObjectError, type ObjectLister, type ObjectReader, type ObjectWriter, StoreError } from '#pipeline/ports.ts'
 import { type S3Settings, s3Client } from './client.ts'
 import { objectError } from './errors.ts'
+import { listMultiparts, listObjects } from './list.ts'
 import { readObject } from './read-object.ts'
 
-export function s3Objects(settings: S3Settings): ObjectReader & ObjectWriter & { close(): void } {
+export interface S3Objects extends ObjectReader, ObjectWriter, ObjectLister {
+  close(): void
+}
+
+/** What S3 deletes in one call. */
+const MOST_DELETED = 1000
+
+export function s3Objects(settings: S3Settings): S3Objects {
   const client = s3Client(settings)
   const { bucket: Bucket } = settings
+
+  async function deleteSome(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return
+    const Delete = { Objects: keys.map((Key) => ({ Key })), Quiet: true }
+    const { Errors } = await client.send(new DeleteObjectsCommand({ Bucket, Delete }))
+    if (Errors?.length) throw new StoreError()
+  }
+
   const at = (key: StorageKey, multipartId: string) => ({ Bucket, Key: key, UploadId: multipartId })
 
   return {
@@ -109,12 +125,17 @@ export function s3Objects(settings: S3Settings): ObjectReader & ObjectWriter & {
     deletePrefix: (prefix) =>
       inOurWords(async () => {
         for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix: prefix })) {
-          const Objects = page.Contents?.map(({ Key }) => ({ Key })) ?? []
-          if (Objects.length === 0) continue
-          const { Errors } = await client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }))
-          if (Errors?.length) throw new StoreError()
+          await deleteSome(page.Contents?.map(({ Key = '' }) => Key) ?? [])
         }
       }),
+
+    deleteKeys: (keys) =>
+      inOurWords(async () => {
+        for (let i = 0; i < keys.length; i += MOST_DELETED) await deleteSome(keys.slice(i, i + MOST_DELETED))
+      }),
+
+    list: (prefix) => listObjects(client, Bucket, prefix),
+    listMultiparts: (prefix) => listMultiparts(client, Bucket, prefix),
   }
 }
 
