@@ -1,4 +1,4 @@
-/** The scanner without its records: only where they end, for cutting a file into ranges. */
+/** The scanner without its records: only where each of them ends. */
 import type { Dialect } from './dialect.ts'
 import { createRecordEngine, type RecordEngine } from './record-engine.ts'
 import type { ScanState } from './scanner.ts'
