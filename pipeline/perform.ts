@@ -8,12 +8,9 @@ import { type MergePorts, merge } from './merge.ts'
 import { type NotifyPorts, notify } from './notify.ts'
 import { errorCode, isPassing } from './part/error-code.ts'
 import type { SourceError } from './part/read-source.ts'
-import type { Directories, Job, Jobs, Message, Queue, Ranges, Step, Task } from './ports.ts'
+import type { Directories, Job, Jobs, Log, Message, Queue, Ranges, Step, Task } from './ports.ts'
 import { resolve } from './resolve.ts'
 import { split } from './split.ts'
-
-/** One structured line; `facts` never hold contact data. */
-export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: Readonly<Record<string, unknown>>) => void
 
 /** All that the steps ask for together. */
 export interface PerformPorts

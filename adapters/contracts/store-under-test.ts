@@ -7,6 +7,7 @@ import type {
   MappingMemory,
   Message,
   NicknameAdditions,
+  Operations,
   Ranges,
   Step,
   Task,
@@ -30,6 +31,7 @@ export interface StoreUnderTest {
   readonly mappingMemory: MappingMemory
   readonly nicknames: NicknameAdditions
   readonly workers: Workers
+  readonly operations: Operations
   /** Makes everything that was written so much older. */
   pass(ms: number): Promise<void>
   /** The store's time in so many milliseconds. */

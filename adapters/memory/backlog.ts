@@ -73,7 +73,7 @@ export function memoryBacklog(store: MemoryStore): Backlog {
         const isLost = row.state === 'sent' && !isFresh(store, row.sentAt) && !isFresh(store, row.heartbeatAt)
         if (isLost && row.attempts - row.waits >= MAX_ATTEMPTS) {
           dead.push({ message: messageOf(row), reasonCode: 'range.attempts' })
-          kill(store, row)
+          kill(store, row, 'range.attempts')
         } else if (isDue || isLost) {
           settle(row, 'ready')
           readied++
@@ -84,7 +84,7 @@ export function memoryBacklog(store: MemoryStore): Backlog {
   }
 }
 
-function isClaimable(store: MemoryStore, row: RangeRow): boolean {
+export function isClaimable(store: MemoryStore, row: RangeRow): boolean {
   if (row.step === 'import') return store.directories.get(keyOf(row.workspaceId, row.subjectId))?.status === 'importing'
   const job = jobOf(store, row)
   if (!job || job.phase === 'failed') return false

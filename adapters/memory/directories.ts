@@ -1,7 +1,7 @@
 /** The in-memory twin of directories and of their import. */
 import type { Directories, Directory, Task } from '#pipeline/ports.ts'
 import { newestFirst } from './page.ts'
-import { addRow, currentRow, keyOf, type MemoryStore, removeRows } from './store.ts'
+import { addRow, count, currentRow, keyOf, type MemoryStore, removeRows } from './store.ts'
 import { settle } from './transitions.ts'
 
 export function memoryDirectories(store: MemoryStore): Directories {
@@ -11,6 +11,7 @@ export function memoryDirectories(store: MemoryStore): Directories {
     const directory = store.directories.get(key)
     if (!row || !directory) return false
     settle(row, 'done')
+    count(store, 'steps', `import/${changes.status === 'ready' ? 'done' : 'failed'}`)
     store.directories.set(key, { ...directory, ...changes })
     return true
   }

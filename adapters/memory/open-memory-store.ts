@@ -5,6 +5,7 @@ import { memoryDirectories } from './directories.ts'
 import { memoryJobs } from './jobs.ts'
 import { memoryMappingMemory } from './mapping-memory.ts'
 import { memoryNicknames } from './nicknames.ts'
+import { memoryOperations } from './operations.ts'
 import { memoryRanges } from './ranges.ts'
 import { createMemoryStore } from './store.ts'
 import { memoryUploads } from './uploads.ts'
@@ -22,6 +23,7 @@ export async function openMemoryStore(): Promise<StoreUnderTest> {
     mappingMemory: memoryMappingMemory(store),
     nicknames: memoryNicknames(store),
     workers: memoryWorkers(store),
+    operations: memoryOperations(store),
     async pass(ms) {
       now += ms
     },

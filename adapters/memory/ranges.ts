@@ -1,8 +1,10 @@
 /** The in-memory twin of what happens to a range between its message and its acceptance. */
 import { addTallies, subtractTallies } from '#core/counts.ts'
+import { countsToKeep, DIRECTORY } from '#core/counts-to-keep.ts'
 import { MAX_ATTEMPTS, type Message, type RangePart, type Ranges, type Span, type Task } from '#pipeline/ports.ts'
 import {
   addRow,
+  count,
   currentRow,
   isFresh,
   type JobRow,
@@ -19,11 +21,12 @@ import { advance, arm, failJobRow, kill, parkRow, settle } from './transitions.t
 const PAUSABLE: readonly string[] = ['split', 'calibrate', 'enrich']
 
 export function memoryRanges(store: MemoryStore): Ranges {
-  function settled(task: Task, then: (job: JobRow, row: RangeRow) => void): boolean {
+  function settled(task: Task, then: (job: JobRow, row: RangeRow) => void, end: 'done' | 'failed' = 'done'): boolean {
     const row = currentRow(store, task)
     const job = jobOf(store, task)
     if (!row || !job) return false
     settle(row, 'done')
+    count(store, 'steps', `${row.step}/${end}`)
     then(job, row)
     return true
   }
@@ -39,7 +42,7 @@ export function memoryRanges(store: MemoryStore): Ranges {
         return drop
       }
       if (row.attempts - row.waits >= MAX_ATTEMPTS) {
-        kill(store, row)
+        kill(store, row, 'range.attempts')
         return { outcome: 'dead' }
       }
       row.attempts++
@@ -69,16 +72,17 @@ export function memoryRanges(store: MemoryStore): Ranges {
       else parkRow(row, reason, until)
     },
 
-    async giveBack(task) {
+    async giveBack(task, errorCode) {
       const row = currentRow(store, task)
       if (!row) return 'stale'
       const counted = row.attempts - row.waits
       if (counted >= MAX_ATTEMPTS) {
-        kill(store, row)
+        kill(store, row, errorCode)
         return 'dead'
       }
       const waitMs = store.timings.retryBaseMs * 2 ** (counted - 1)
       parkRow(row, 'retry', new Date(store.now().getTime() + waitMs))
+      count(store, 'steps', `${row.step}/retry`)
       return 'again'
     },
 
@@ -116,6 +120,7 @@ export function memoryRanges(store: MemoryStore): Ranges {
         row.acceptedAt = store.now()
         job.tallies = addTallies(job.tallies, part.tallies)
         job.rangesDone++
+        for (const { name, label, value } of countsToKeep(part.tallies, DIRECTORY)) count(store, name, label, value)
         advance(store, job)
       })
       return isAccepted ? 'accepted' : 'stale'
@@ -143,7 +148,7 @@ export function memoryRanges(store: MemoryStore): Ranges {
 
     finishNotify: async (task) => settled(task, () => {}),
 
-    failJob: async (task, errorCode) => settled(task, (job) => failJobRow(store, job, errorCode)),
+    failJob: async (task, errorCode) => settled(task, (job) => failJobRow(store, job, errorCode), 'failed'),
 
     async parts(workspaceId, jobId, fromN, limit) {
       return rangesOf(store, workspaceId, jobId)

@@ -3,6 +3,7 @@ import type { Tallies } from '#core/counts.ts'
 import type { JobPhase } from '#core/job.ts'
 import type { NicknamePair } from '#core/nickname.ts'
 import type {
+  Count,
   Directory,
   Frozen,
   JobSpec,
@@ -16,13 +17,17 @@ import type {
   Upload,
 } from '#pipeline/ports.ts'
 
+type RangeState = 'ready' | 'sent' | 'done' | 'parked' | 'dead'
+
 export interface RangeRow {
   readonly workspaceId: string
   readonly subjectId: string
   readonly step: Step
   readonly n: number
   readonly span: Span | null
-  state: 'ready' | 'sent' | 'done' | 'parked' | 'dead'
+  state: RangeState
+  /** When it came into its state: follows `state` by itself. */
+  readonly changedAt: Date
   generation: number
   /** Every begin counts one up; `waits` are those of them that only waited. */
   attempts: number
@@ -35,6 +40,7 @@ export interface RangeRow {
   acceptedAt: Date | null
   parkedUntil: Date | null
   parkedReason: string | null
+  errorCode: string | null
   part: Part | null
 }
 
@@ -69,7 +75,9 @@ export interface MemoryStore {
   readonly idempotency: Map<string, { readonly requestHash: string; readonly jobId: string }>
   /** In the order in which they were made. */
   readonly ranges: Map<string, RangeRow>
-  readonly workers: Map<string, Date>
+  readonly workers: Map<string, { readonly startedAt: Date; seenAt: Date }>
+  /** What was counted so far, by name and label. */
+  readonly counts: Map<string, Count>
   /** How many were given out so far. */
   turns: number
 }
@@ -87,6 +95,7 @@ export function createMemoryStore(now: () => Date, timings: Timings): MemoryStor
     idempotency: new Map(),
     ranges: new Map(),
     workers: new Map(),
+    counts: new Map(),
     turns: 0,
   }
 }
@@ -124,13 +133,24 @@ export const isFresh = (store: MemoryStore, at: Date | null) =>
 
 /** Puts a new row among the ranges, ready to be claimed. */
 export function addRow(store: MemoryStore, at: Omit<Message, 'generation'>, span: Span | null): void {
+  let state: RangeState = 'ready'
+  let changedAt = store.now()
   store.ranges.set(rangeKey(at), {
     workspaceId: at.workspaceId,
     subjectId: at.subjectId,
     step: at.step,
     n: at.n,
     span,
-    state: 'ready',
+    get state() {
+      return state
+    },
+    set state(next) {
+      if (next !== state) changedAt = store.now()
+      state = next
+    },
+    get changedAt() {
+      return changedAt
+    },
     generation: 1,
     attempts: 0,
     waits: 0,
@@ -141,10 +161,16 @@ export function addRow(store: MemoryStore, at: Omit<Message, 'generation'>, span
     acceptedAt: null,
     parkedUntil: null,
     parkedReason: null,
+    errorCode: null,
     part: null,
   })
 }
 
 export function removeRows(store: MemoryStore, workspaceId: string, subjectId: string): void {
   for (const row of rowsOf(store, workspaceId, subjectId)) store.ranges.delete(rangeKey(row))
+}
+
+export function count(store: MemoryStore, name: Count['name'], label: string, by = 1): void {
+  const key = keyOf(name, label)
+  store.counts.set(key, { name, label, value: (store.counts.get(key)?.value ?? 0) + by })
 }

@@ -1,6 +1,6 @@
 /** Changes of a range's state that several calls share, and what they mean for the job. */
 import type { Step } from '#pipeline/ports.ts'
-import { addRow, type JobRow, jobOf, type MemoryStore, type RangeRow, rowOf } from './store.ts'
+import { addRow, count, type JobRow, jobOf, type MemoryStore, type RangeRow, rowOf } from './store.ts'
 
 export function settle(row: RangeRow, state: 'ready' | 'done'): void {
   row.state = state
@@ -8,6 +8,7 @@ export function settle(row: RangeRow, state: 'ready' | 'done'): void {
   row.heartbeatAt = null
   row.parkedUntil = null
   row.parkedReason = null
+  row.errorCode = null
 }
 
 export function parkRow(row: RangeRow, reason: string, until: Date | null): void {
@@ -49,9 +50,11 @@ export function failJobRow(store: MemoryStore, job: JobRow, errorCode: string): 
 }
 
 /** Makes a row dead, with what follows from it. */
-export function kill(store: MemoryStore, row: RangeRow): void {
+export function kill(store: MemoryStore, row: RangeRow, errorCode: string): void {
   settle(row, 'done')
   row.state = 'dead'
+  row.errorCode = errorCode
+  count(store, 'steps', `${row.step}/dead`)
   const job = jobOf(store, row)
   switch (row.step) {
     case 'import':

@@ -5,11 +5,12 @@ import { isFresh, type MemoryStore } from './store.ts'
 export function memoryWorkers(store: MemoryStore): Workers {
   return {
     async beat(workerId) {
-      store.workers.set(workerId, store.now())
+      const known = store.workers.get(workerId)
+      store.workers.set(workerId, { startedAt: known?.startedAt ?? store.now(), seenAt: store.now() })
     },
     async leave(workerId) {
       store.workers.delete(workerId)
     },
-    alive: async () => [...store.workers.values()].filter((seenAt) => isFresh(store, seenAt)).length,
+    alive: async () => [...store.workers.values()].filter(({ seenAt }) => isFresh(store, seenAt)).length,
   }
 }

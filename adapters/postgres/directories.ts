@@ -92,14 +92,19 @@ export function postgresDirectories(db: Database): Directories {
 
     failImport: (task, errorCode) =>
       db.transaction((query) =>
-        settle(query, task, async () => {
-          await query('update directory set status = $3, error_code = $4 where workspace_id = $1 and id = $2', [
-            task.workspaceId,
-            task.subjectId,
-            'failed',
-            errorCode,
-          ])
-        }),
+        settle(
+          query,
+          task,
+          async () => {
+            await query('update directory set status = $3, error_code = $4 where workspace_id = $1 and id = $2', [
+              task.workspaceId,
+              task.subjectId,
+              'failed',
+              errorCode,
+            ])
+          },
+          'failed',
+        ),
       ),
   }
 }

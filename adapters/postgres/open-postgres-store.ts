@@ -6,13 +6,14 @@ import { postgresDirectories } from './directories.ts'
 import { postgresJobs } from './jobs.ts'
 import { postgresMappingMemory } from './mapping-memory.ts'
 import { postgresNicknames } from './nicknames.ts'
+import { postgresOperations } from './operations.ts'
 import { postgresRanges } from './ranges.ts'
 import { postgresUploads } from './uploads.ts'
 import { postgresWorkers } from './workers.ts'
 
 /** @param db a database of the test file's own */
 export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
-  await db.query('truncate workspace, range, worker cascade')
+  await db.query('truncate workspace, range, worker, counter cascade')
   await db.query('insert into workspace (id, name) select id, id from unnest($1::text[]) as id', [[OURS, THEIRS]])
   return {
     ranges: postgresRanges(db, TIMINGS),
@@ -23,11 +24,15 @@ export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
     mappingMemory: postgresMappingMemory(db),
     nicknames: postgresNicknames(db),
     workers: postgresWorkers(db, TIMINGS.freshMs),
+    operations: postgresOperations(db, TIMINGS.freshMs),
     async pass(ms) {
       const age = (columns: readonly string[]) =>
         columns.map((column) => `${column} = ${column} - $1 * interval '1 ms'`).join(', ')
-      await db.query(`update range set ${age(['heartbeat_at', 'sent_at', 'accepted_at', 'parked_until'])}`, [ms])
-      await db.query(`update worker set ${age(['seen_at'])}`, [ms])
+      await db.query(
+        `update range set ${age(['heartbeat_at', 'sent_at', 'accepted_at', 'parked_until', 'changed_at'])}`,
+        [ms],
+      )
+      await db.query(`update worker set ${age(['seen_at', 'started_at'])}`, [ms])
     },
     later: (ms) => new Date(Date.now() + ms),
   }

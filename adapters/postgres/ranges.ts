@@ -3,8 +3,10 @@
  * unless the attempt is the current one. What is given out and swept: backlog.ts. What people ask: job-control.ts.
  */
 import { addTallies, subtractTallies, type Tallies } from '#core/counts.ts'
+import { countsToKeep, DIRECTORY } from '#core/counts-to-keep.ts'
 import { MAX_ATTEMPTS, type Part, type RangePart, type Ranges, type Span, type Timings } from '#pipeline/ports.ts'
 import type { Database } from './connect.ts'
+import { addCounts, countStep } from './counts.ts'
 import {
   AT_ATTEMPT,
   AT_ROW,
@@ -118,6 +120,7 @@ export function postgresRanges(db: Database, timings: Timings): Ranges {
              parked_reason = 'retry', parked_until = now() + $5 * interval '1 ms' where ${AT_ROW}`,
           [...rowKey(task), timings.retryBaseMs * 2 ** (row.counted - 1), errorCode],
         )
+        await countStep(query, task, 'retry')
         return 'again'
       }),
 
@@ -189,6 +192,7 @@ export function postgresRanges(db: Database, timings: Timings): Ranges {
             task.subjectId,
           ])
           await advance(query, task.workspaceId, task.subjectId)
+          await addCounts(query, task.subjectId, countsToKeep(part.tallies, DIRECTORY))
         }),
       )
       return isAccepted ? 'accepted' : 'stale'
@@ -232,7 +236,9 @@ export function postgresRanges(db: Database, timings: Timings): Ranges {
     finishNotify: (task) => db.transaction((query) => settle(query, task, async () => {})),
 
     failJob: (task, errorCode) =>
-      db.transaction((query) => settle(query, task, () => failJob(query, task.workspaceId, task.subjectId, errorCode))),
+      db.transaction((query) =>
+        settle(query, task, () => failJob(query, task.workspaceId, task.subjectId, errorCode), 'failed'),
+      ),
 
     async parts(workspaceId, jobId, fromN, limit) {
       const rows = await db.query<RangeRow>(

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { backlogContract } from '../contracts/backlog.contract.ts'
 import { controlContract } from '../contracts/control.contract.ts'
+import { operationsContract } from '../contracts/operations.contract.ts'
 import { rangesContract } from '../contracts/ranges.contract.ts'
 import { recordsContract } from '../contracts/records.contract.ts'
 import { openPostgresStore } from './open-postgres-store.ts'
@@ -13,6 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => clone.drop())
 
-for (const contract of [rangesContract, controlContract, backlogContract, recordsContract]) {
+for (const contract of [rangesContract, controlContract, backlogContract, operationsContract, recordsContract]) {
   contract(() => openPostgresStore(clone.database))
 }

@@ -6,6 +6,7 @@ import type { Tallies } from '#core/counts.ts'
 import type { JobPhase } from '#core/job.ts'
 import type { Message, Step, Task } from '#pipeline/ports.ts'
 import type { Query } from './connect.ts'
+import { countStep } from './counts.ts'
 
 /** What decides about a step of a job or, with `phase` null, of a directory. */
 export interface Subject {
@@ -55,8 +56,13 @@ export async function lockSubject(query: Query, at: Omit<Message, 'generation'>)
   }
 }
 
-/** Runs `then` in the transaction that ends a task, if it is the current one. */
-export async function settle(query: Query, task: Task, then: () => Promise<void>): Promise<boolean> {
+/** Runs `then` in the transaction that ends a task, if it is the current one. @param end as it is counted */
+export async function settle(
+  query: Query,
+  task: Task,
+  then: () => Promise<void>,
+  end: 'done' | 'failed' = 'done',
+): Promise<boolean> {
   const subject = await lockSubject(query, task)
   if (!subject || subject.phase === 'failed') return false
   const settled = await query(`update range set state = 'done', ${LET_GO} where ${AT_ATTEMPT} returning n`, [
@@ -64,6 +70,7 @@ export async function settle(query: Query, task: Task, then: () => Promise<void>
   ])
   if (settled.length === 0) return false
   await then()
+  await countStep(query, task, end)
   return true
 }
 
@@ -138,6 +145,7 @@ export async function kill(query: Query, at: Omit<Message, 'generation'>, errorC
     default:
       at.step satisfies never
   }
+  await countStep(query, at, 'dead')
 }
 
 /** Changes the tallies of a job that is locked. */

@@ -1,0 +1,30 @@
+/** What an accepted part adds to the counts that are kept for good: its rows, and how many of them somebody was asked for. */
+import type { Tallies } from './counts.ts'
+import { ROW_STATUSES, type RowStatus } from './outcome.ts'
+
+/** Who is asked where nobody but directories can be named. */
+export const DIRECTORY = 'directory'
+
+/** Rows of the other statuses are settled without asking any provider. */
+const ASKED_FOR: readonly RowStatus[] = ['matched', 'review', 'no_match', 'failed']
+
+export interface CountToKeep {
+  readonly name: 'rows' | 'lookups'
+  /** A status, or `provider/outcome`. */
+  readonly label: string
+  readonly value: number
+}
+
+/**
+ * @param provider who is asked in this job, such as `directory`
+ * @returns those above 0, in a fixed order, so that whoever adds them up locks them in the same order
+ */
+export function countsToKeep({ statuses }: Tallies, provider: string): readonly CountToKeep[] {
+  const lookups = ASKED_FOR.map((status) => ({
+    name: 'lookups' as const,
+    label: `${provider}/${status}`,
+    value: statuses[status],
+  }))
+  const rows = ROW_STATUSES.map((status) => ({ name: 'rows' as const, label: status, value: statuses[status] }))
+  return [...lookups, ...rows].filter(({ value }) => value > 0)
+}
