@@ -14,6 +14,7 @@ test.each([
   'row.nothing_to_compare',
   'row.extra_cells',
   'range.dead',
+  'row.crash',
   'lookup.unknown_fate',
   'lookup.failed',
   'email.syntax',

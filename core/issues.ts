@@ -50,6 +50,8 @@ const SENTENCES = {
     'The row has nothing to look the person up by; add a name, an e-mail address or a phone number.',
   'row.extra_cells':
     'The row has more cells than the header has columns; check for a delimiter without quotation marks.',
+  'row.crash':
+    'The row ends all work on it before it is done; look for something unusual in it and correct that, or leave it out.',
   'range.dead': 'This part of the list could not be worked on after several tries; choose “Retry failed”.',
   'lookup.unknown_fate':
     'The provider was asked but its answer never came, and asking again may cost again; choose “Ask again” if you want to.',

@@ -5,8 +5,9 @@ import type { Field } from '#core/field.ts'
 import { nicknameSnapshot } from '#core/nickname-snapshot.ts'
 import { type Parameters, SHIPPED_PARAMETERS } from '#core/parameters.ts'
 import { resultFields } from '#core/result-columns.ts'
+import type { StorageKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
-import { firstContacts } from './part/first-contacts.ts'
+import { type FirstContact, firstContacts } from './part/first-contacts.ts'
 import type {
   Directories,
   DirectoryIndexes,
@@ -17,6 +18,7 @@ import type {
   Ranges,
   Task,
 } from './ports.ts'
+import { isOfTheRow, type RowWatch, UNWATCHED } from './row-watch.ts'
 
 /** A job that names a directory still importing looks again after this long. */
 const LOOK_AGAIN_MS = 1_000
@@ -25,6 +27,8 @@ const MOST_ROWS = 10_000
 const MOST_ESTIMATED = 2_500
 /** Rows compared before timers and sockets get their turn: heartbeats must not starve. */
 const ROWS_PER_TURN = 50
+/** Where more rows than these throw, their list says nothing that parameters could be estimated from. */
+const MOST_THROWING = 20
 
 export interface CalibratePorts {
   readonly objects: ObjectReader
@@ -34,6 +38,8 @@ export interface CalibratePorts {
   readonly nicknames: Pick<NicknameAdditions, 'get'>
   readonly ranges: Ranges
   readonly now: () => Date
+  /** Only where a row is feared. */
+  readonly watch?: RowWatch
 }
 
 /**
@@ -44,7 +50,7 @@ export interface CalibratePorts {
 export async function calibrate(ports: CalibratePorts, task: Task, job: Job, signal: AbortSignal): Promise<void> {
   const frozen: Frozen['directories'][number][] = []
   const fields = new Set<Field>()
-  let first: DirectoryIndex | null = null
+  let first: StorageKey | null = null
   for (const { directoryId } of job.providers) {
     const directory = await ports.directories.get(job.workspaceId, directoryId)
     if (directory === null) return void (await ports.ranges.failJob(task, 'directory.missing'))
@@ -55,7 +61,7 @@ export async function calibrate(ports: CalibratePorts, task: Task, job: Job, sig
     }
     const { key, rows, hash } = directory.index
     const index = await ports.indexes.open(key)
-    first ??= index
+    first ??= key
     for (const field of index.fields) fields.add(field)
     frozen.push({ directoryId, key, rows, hash })
   }
@@ -67,22 +73,57 @@ export async function calibrate(ports: CalibratePorts, task: Task, job: Job, sig
   })
 }
 
-/** How a list goes wrong is the list's own matter, so what the first directory tells of it holds for the others. */
+/**
+ * How a list goes wrong is the list's own matter, so what the first directory tells of it holds for the others. What
+ * throws at a row is opened anew and begins again without that row.
+ */
 async function estimate(
   ports: CalibratePorts,
   job: Job,
-  index: DirectoryIndex,
+  directory: StorageKey,
   shipped: Parameters,
   signal: AbortSignal,
 ): Promise<Parameters> {
-  const contacts = await firstContacts(ports.objects, job, ports.codec, MOST_ROWS, signal)
-  const estimator = createEstimator(index, shipped)
+  const watch = ports.watch ?? UNWATCHED
+  const contacts = await firstContacts(ports.objects, job, ports.codec, MOST_ROWS, signal, watch)
   const most = Math.min(contacts.length, MOST_ESTIMATED)
-  for (let i = 0; i < most; i++) {
-    const contact = contacts[Math.floor((i * contacts.length) / most)]
-    if (contact !== undefined) estimator.add(contact)
+  let sample = Array.from(
+    { length: most },
+    (_, i) => contacts[Math.floor((i * contacts.length) / most)] as FirstContact,
+  )
+  let index = await ports.indexes.open(directory)
+  for (let thrown = 0; thrown <= MOST_THROWING; thrown++) {
+    const found = await estimateFrom(index, sample, shipped, watch, signal)
+    if (found.throwing === null) return found.parameters
+    index = await ports.indexes.reopen(directory)
+    sample = sample.filter(({ row }) => row !== found.throwing)
+  }
+  return shipped
+}
+
+type Estimated =
+  | { readonly throwing: null; readonly parameters: Parameters }
+  /** The row at which something threw. */
+  | { readonly throwing: number }
+
+async function estimateFrom(
+  index: DirectoryIndex,
+  sample: readonly FirstContact[],
+  shipped: Parameters,
+  watch: RowWatch,
+  signal: AbortSignal,
+): Promise<Estimated> {
+  const estimator = createEstimator(index, shipped)
+  for (const [i, { row, contact }] of sample.entries()) {
+    watch.begin(row)
+    try {
+      estimator.add(contact)
+    } catch (error) {
+      if (!isOfTheRow(error)) throw error
+      return { throwing: row }
+    }
     if (i % ROWS_PER_TURN === 0) await new Promise((resume) => setImmediate(resume))
     signal.throwIfAborted()
   }
-  return estimator.parameters()
+  return { throwing: null, parameters: estimator.parameters() }
 }

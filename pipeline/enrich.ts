@@ -3,15 +3,18 @@ import type { DirectoryIndex } from '#core/directory-index.ts'
 import type { Lookups } from '#core/row.ts'
 import { partKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
-import { buildPart } from './part/build-part.ts'
+import { buildPart, type RowWork } from './part/build-part.ts'
 import { writePart } from './part/write-part.ts'
 import type { DirectoryIndexes, Job, ObjectReader, ObjectWriter, Ranges, Task } from './ports.ts'
+import { type RowWatch, UNWATCHED } from './row-watch.ts'
 
 export interface EnrichPorts {
   readonly objects: ObjectReader & ObjectWriter
   readonly indexes: DirectoryIndexes
   readonly ranges: Pick<Ranges, 'accept'>
   readonly codec: TextCodec
+  /** Only where a row is feared. */
+  readonly watch?: RowWatch
 }
 
 /**
@@ -25,17 +28,20 @@ export async function enrich(
   signal: AbortSignal,
 ): Promise<'accepted' | 'stale'> {
   if (task.span === null) throw new Error('enrich.without_span')
-  const built = await buildPart(ports.objects, job, task.span, ports.codec, await lookupsOf(ports, job), signal)
+  const { indexes, watch = UNWATCHED } = ports
+  const rows: RowWork = { watch, renew: () => lookupsOf(indexes.reopen, job) }
+  const lookups = await lookupsOf(indexes.open, job)
+  const built = await buildPart(ports.objects, job, task.span, ports.codec, lookups, signal, rows)
   const key = partKey(job.workspaceId, job.id, task.n, task.generation, task.attempt)
   return ports.ranges.accept(task, await writePart(ports.objects, key, built))
 }
 
 /** Rows of a cancelled job, and of one that only cleans, are asked of nobody. */
-async function lookupsOf(ports: EnrichPorts, job: Job): Promise<Lookups> {
+async function lookupsOf(open: DirectoryIndexes['open'], job: Job): Promise<Lookups> {
   if (job.isCancelled || job.frozen === null || job.frozen.directories.length === 0) {
     return { status: 'not_tried', issue: null }
   }
   const indexes: DirectoryIndex[] = []
-  for (const { key } of job.frozen.directories) indexes.push(await ports.indexes.open(key))
+  for (const { key } of job.frozen.directories) indexes.push(await open(key))
   return { indexes, parameters: job.frozen.parameters }
 }

@@ -20,7 +20,7 @@ export interface MatchQuestion {
 
 /** @returns the answer as row 1 of a list of one */
 export async function matchOne(
-  ports: { readonly indexes: DirectoryIndexes },
+  ports: { readonly indexes: Pick<DirectoryIndexes, 'open'> },
   question: MatchQuestion,
 ): Promise<RowDetail> {
   const indexes: DirectoryIndex[] = []

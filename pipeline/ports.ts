@@ -564,4 +564,6 @@ export interface Recipients {
 /** Directory indexes, opened once per process and kept. */
 export interface DirectoryIndexes {
   open(key: StorageKey): Promise<DirectoryIndex>
+  /** Opened anew, for whoever saw the kept one throw in the middle of something: it may be left in any state. */
+  reopen(key: StorageKey): Promise<DirectoryIndex>
 }

@@ -11,7 +11,7 @@ import { describeRow, type Providers, type RowDetail } from '#core/row-detail.ts
 import { readSidecarRow, readStatus, SIDECAR_ROW_BYTES, type SidecarRow } from '#core/sidecar.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
-import { buildPart } from './part/build-part.ts'
+import { BLANK, buildPart } from './part/build-part.ts'
 import { eachPart } from './part/each-part.ts'
 import { errorCode } from './part/error-code.ts'
 import { layoutOf } from './part/layout.ts'
@@ -20,7 +20,7 @@ import type { DirectoryIndexes, Job, ObjectReader, RangePart, Ranges } from './p
 
 export interface ReadRowsPorts {
   readonly objects: ObjectReader
-  readonly indexes: DirectoryIndexes
+  readonly indexes: Pick<DirectoryIndexes, 'open'>
   readonly ranges: Pick<Ranges, 'parts' | 'rangeOfRow'>
   readonly codec: TextCodec
 }
@@ -134,8 +134,10 @@ function describeLine(
   const { own, fields } = layout.columns
   const sourceCells: string[] = layout.dialect.columns.map(() => '')
   for (const [place, column] of own.entries()) sourceCells[column] = cells[place] ?? ''
-  const contact = cleanContact(sourceCells, job.mapping, job.options)
   const told = readKithCells(cells.slice(own.length), fields.length)
+  // What ended a worker is not to end the server of the pages too.
+  const isFeared = told.issues.includes('row.crash')
+  const contact = isFeared ? BLANK : cleanContact(sourceCells, job.mapping, job.options)
   const owns = unlabelledFields(contact, fields)
   const outcomes = owns.map((outcome, i) => ({ ...outcome, ...told.fields[i] }))
   const { status, match, score, candidates } = row
@@ -156,7 +158,7 @@ async function providersOf(ports: ReadRowsPorts, job: Job): Promise<Providers | 
 /** A directory may be deleted once no job runs on it, or left behind by an upgrade; its answers stay in the results. */
 const GONE: readonly string[] = ['object.missing', 'directory.outdated']
 
-async function openIfThere(indexes: DirectoryIndexes, key: StorageKey): Promise<DirectoryIndex | null> {
+async function openIfThere(indexes: ReadRowsPorts['indexes'], key: StorageKey): Promise<DirectoryIndex | null> {
   try {
     return await indexes.open(key)
   } catch (error) {

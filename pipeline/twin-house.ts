@@ -29,8 +29,9 @@ export function twinHouse() {
   const backlog = memoryBacklog(store)
   const opened = new Map<StorageKey, DirectoryIndex>()
   const indexes = {
-    async open(key: StorageKey) {
-      const index = opened.get(key) ?? openDirectoryIndex(await bytesOf(key), codec)
+    open: async (key: StorageKey) => opened.get(key) ?? indexes.reopen(key),
+    async reopen(key: StorageKey) {
+      const index = openDirectoryIndex(await bytesOf(key), codec)
       opened.set(key, index)
       return index
     },

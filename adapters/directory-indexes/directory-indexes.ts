@@ -2,9 +2,10 @@
 import { type DirectoryIndex, openDirectoryIndex } from '#core/directory-index.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
-import { type DirectoryIndexes, ObjectError, type ObjectReader } from '#pipeline/ports.ts'
+import { type DirectoryIndexes, ObjectError, type ObjectReader, StoreError } from '#pipeline/ports.ts'
 
 interface Kept {
+  readonly whole: Promise<Uint8Array>
   readonly index: Promise<DirectoryIndex>
   /** 0 until it is read. */
   bytes: number
@@ -25,27 +26,34 @@ export function createDirectoryIndexes(objects: ObjectReader, codec: TextCodec, 
     }
   }
 
-  function load(key: StorageKey): Kept {
-    const loading: Kept = {
+  function keep(key: StorageKey, whole: Promise<Uint8Array>): Kept {
+    const opening: Kept = {
       bytes: 0,
-      index: readWhole(objects, key).then((whole) => {
-        loading.bytes = whole.length
+      whole,
+      index: whole.then((bytes) => {
+        opening.bytes = bytes.length
         makeRoom()
-        return openDirectoryIndex(whole, codec)
+        return openDirectoryIndex(bytes, codec)
       }),
     }
     // What could not be opened may be tried again.
-    loading.index.catch(() => kept.delete(key))
-    return loading
+    opening.index.catch(() => {
+      if (kept.get(key) === opening) kept.delete(key)
+    })
+    kept.delete(key)
+    kept.set(key, opening)
+    return opening
   }
 
   return {
     open(key) {
-      const found = kept.get(key) ?? load(key)
+      const found = kept.get(key)
+      if (found === undefined) return keep(key, readWhole(objects, key)).index
       kept.delete(key)
       kept.set(key, found)
       return found.index
     },
+    reopen: (key) => keep(key, kept.get(key)?.whole ?? readWhole(objects, key)).index,
   }
 }
 
@@ -58,5 +66,7 @@ async function readWhole(objects: ObjectReader, key: StorageKey): Promise<Uint8A
     whole.set(chunk, at)
     at += chunk.length
   }
+  // Half an index would be read as one with nobody in its second half.
+  if (at !== whole.length) throw new StoreError()
   return whole
 }

@@ -41,6 +41,9 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
       open: async () => {
         throw new Error('No directory is opened here')
       },
+      reopen: async () => {
+        throw new Error('No directory is opened here')
+      },
     },
     codec,
     settings: { siteUrl: SITE, objectsOrigin: STORE, trustedProxies: [], signup: 'closed', maxUploadBytes: 1024 ** 3 },
