@@ -22,6 +22,15 @@ import type { StorageKey } from '#core/storage-key.ts'
 
 export const MAX_ATTEMPTS = 5
 
+/**
+ * A range of more rows, or a step over a list (split, resolve, merge, import) of more bytes, is long: whoever waits
+ * behind one waits for seconds. (Some 80 µs a row, 100 MB a second)
+ */
+export const LONG_RANGE_ROWS = 4_000
+export const LONG_LIST_BYTES = 8 * 1024 * 1024
+/** Of each living worker: one long range that it works on, or a short one and the next. */
+export const PLACES_PER_WORKER = 2
+
 /** Handed to whatever keeps ranges; the clock is the store's own. */
 export interface Timings {
   /** A heartbeat younger than this counts as alive, and so does a message that was sent this lately. */
@@ -421,11 +430,14 @@ export interface Ranges {
 
 export interface Backlog {
   /**
-   * Claims up to `window` minus what is in flight: `ready` → `sent`, one after the other from the workspace, then the
-   * job, with the least in flight, of these from the one that was served longest ago. Not those of paused or ended
-   * jobs, nor ranges of a job that calibrate has not frozen, unless it was cancelled.
+   * Claims `ready` → `sent` until what is in flight takes all `places`: one after the other from the workspace, then the
+   * job, with the least in flight, of these from the one that was served longest ago. What is long takes two places, all
+   * else one; the first that finds no room ends the claim, so that nothing is overtaken for its length. Two places are
+   * a worker's: of long steps over whole lists, no more are in flight than leave one worker (of several) without any;
+   * beyond them such a step waits, and others go on.
+   * Not those of paused or ended jobs, nor ranges of a job that calibrate has not frozen, unless it was cancelled.
    */
-  claim(window: number): Promise<readonly Message[]>
+  claim(places: number): Promise<readonly Message[]>
   /** Takes claimed messages back that could not be sent. */
   unclaim(messages: readonly Message[]): Promise<void>
   /** What was parked long enough or is without a heartbeat becomes `ready`, or dead: those are returned to bury. */
@@ -505,7 +517,7 @@ export interface Overview {
 
 /**
  * Counts that only grow, however often a job is tried again or deleted. `rows`: accepted, by status; `lookups`: by
- * `provider/outcome`; `steps`: by `step/end`, where an end is `done`, `retry` or `dead`.
+ * `provider/outcome`; `steps`: by `step/end`, where an end is `done`, `failed` (with its job), `retry` or `dead`.
  */
 export interface Count {
   readonly name: 'rows' | 'lookups' | 'steps'

@@ -1,7 +1,7 @@
 /** What is promised about what is given out next, and about what was lost. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { MAX_ATTEMPTS, type Message } from '#pipeline/ports.ts'
-import { sampleDirectory, sampleJob, samplePart, splitJob } from './samples.ts'
+import { longSource, longSpans, sampleDirectory, sampleJob, samplePart, splitJob } from './samples.ts'
 import { type OpenStore, OURS, type StoreUnderTest, THEIRS, TIMINGS, worker } from './store-under-test.ts'
 
 const names = (messages: readonly Message[]) => messages.map(({ subjectId, n }) => `${subjectId} ${n}`)
@@ -83,6 +83,38 @@ export function backlogContract(openStore: OpenStore): void {
         }
       }
       expect(names(given)).toEqual(['a 0', 'c 0', 'b 0', 'c 1', 'a 1', 'c 2', 'b 1', 'c 3'])
+    })
+
+    test('of long ranges none waits in the queue behind another; a short one goes out when a worker is free', async () => {
+      await splitJob(store, 'long', 6, OURS, longSpans)
+      const { begin } = worker(store)
+      const inWork = [...(await store.backlog.claim(4))]
+      expect(names(inWork)).toEqual(['long 0', 'long 1'])
+      await splitJob(store, 'short', 2)
+      expect(await store.backlog.claim(4)).toEqual([])
+      const [first] = inWork
+      if (!first) throw new Error('nothing claimed')
+      const task = await begin(first)
+      await store.ranges.accept(task, samplePart(task, { matched: 10 }))
+      // Then the long one is next: it is not passed over for want of room, or it might be so for ever.
+      expect(names(await store.backlog.claim(4))).toEqual(['short 0'])
+      expect(await store.backlog.claim(4)).toEqual([])
+      expect(names(await store.backlog.claim(5))).toEqual(['long 2'])
+    })
+
+    test('one worker of several keeps free of steps over long lists, and of others goes on', async () => {
+      for (const id of ['a', 'b', 'c']) await store.jobs.create({ ...sampleJob(OURS, id), source: longSource }, null)
+      await store.directories.create({ ...sampleDirectory(THEIRS, 'd'), source: longSource })
+      const steps = (messages: readonly Message[]) => messages.map(({ subjectId, step }) => `${subjectId} ${step}`)
+      const given = await store.backlog.claim(6)
+      expect(steps(given)).toEqual(['a split', 'd import', 'b calibrate', 'c calibrate'])
+      await store.jobs.create(sampleJob(OURS, 'short'), null)
+      expect(steps(await store.backlog.claim(10))).toEqual(['short split', 'a calibrate', 'b split'])
+    })
+
+    test('a single worker does the steps over a long list', async () => {
+      await store.jobs.create({ ...sampleJob(OURS, 'a'), source: longSource }, null)
+      expect(await store.backlog.claim(2)).toMatchObject([{ step: 'split' }])
     })
 
     test('jobs that look again and again for a directory do not keep its import from its turn', async () => {

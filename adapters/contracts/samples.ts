@@ -4,7 +4,16 @@ import { DEFAULT_OPTIONS } from '#core/options.ts'
 import type { RowStatus } from '#core/outcome.ts'
 import { SHIPPED_PARAMETERS } from '#core/parameters.ts'
 import { partKey, uploadKey } from '#core/storage-key.ts'
-import type { Frozen, JobSpec, Part, SourceFile, Span, Task } from '#pipeline/ports.ts'
+import {
+  type Frozen,
+  type JobSpec,
+  LONG_LIST_BYTES,
+  LONG_RANGE_ROWS,
+  type Part,
+  type SourceFile,
+  type Span,
+  type Task,
+} from '#pipeline/ports.ts'
 import { OURS, type StoreUnderTest, worker } from './store-under-test.ts'
 
 export const sampleSource: SourceFile = {
@@ -84,8 +93,25 @@ export const sampleSpans = (count: number, firstN = 0): readonly Span[] =>
     rows: 10,
   }))
 
+/** Ranges of so many rows that whoever waits behind one waits for seconds. */
+export const longSpans = (count: number, firstN = 0): readonly Span[] =>
+  sampleSpans(count, firstN).map((span, i) => ({
+    ...span,
+    firstRow: 1 + (firstN + i) * (LONG_RANGE_ROWS + 1),
+    rows: LONG_RANGE_ROWS + 1,
+  }))
+
+/** A list of so many bytes that every step over the whole of it is long. */
+export const longSource: SourceFile = { ...sampleSource, bytes: LONG_LIST_BYTES + 1 }
+
 /** A job whose split and calibrate are done: its ranges are ready. */
-export async function splitJob(store: StoreUnderTest, id: string, ranges: number, workspaceId: string = OURS) {
+export async function splitJob(
+  store: StoreUnderTest,
+  id: string,
+  ranges: number,
+  workspaceId: string = OURS,
+  spans: typeof sampleSpans = sampleSpans,
+) {
   await store.jobs.create(sampleJob(workspaceId, id), null)
   const messages = await store.backlog.claim(1_000)
   const ours = messages.filter((message) => message.subjectId === id)
@@ -95,7 +121,7 @@ export async function splitJob(store: StoreUnderTest, id: string, ranges: number
     const task = await begin(message)
     if (task.step === 'calibrate') await store.ranges.finishCalibrate(task, sampleFrozen)
     if (task.step === 'split') {
-      await store.ranges.append(task, 0, sampleSpans(ranges))
+      await store.ranges.append(task, 0, spans(ranges))
       await store.ranges.finishSplit(task, ranges)
     }
   }

@@ -1,53 +1,40 @@
 /** The in-memory twin of the backlog: what is given out next, and what is taken back. */
-import { type Backlog, MAX_ATTEMPTS, type Message, STEPS } from '#pipeline/ports.ts'
+import {
+  type Backlog,
+  LONG_LIST_BYTES,
+  LONG_RANGE_ROWS,
+  MAX_ATTEMPTS,
+  type Message,
+  PLACES_PER_WORKER,
+  STEPS,
+  type Step,
+} from '#pipeline/ports.ts'
 import { isFresh, jobOf, keyOf, type MemoryStore, type RangeRow, rowOf } from './store.ts'
 import { kill, settle } from './transitions.ts'
 
-export function memoryBacklog(store: MemoryStore): Backlog {
-  /**
-   * The plain way: one at a time, from the workspace, then the job, with the least in flight, of these from the one that
-   * was served longest ago.
-   */
-  function nextRow(): RangeRow | undefined {
-    const flight = new Map<string, number>()
-    const served = new Map<string, number>()
-    const count = (key: string) => flight.get(key) ?? 0
-    const lastTurn = (key: string) => served.get(key) ?? 0
-    const keysOf = (row: RangeRow) => [keyOf(row.workspaceId), keyOf(row.workspaceId, row.subjectId)] as const
-    for (const row of store.ranges.values()) {
-      for (const key of keysOf(row)) {
-        if (row.state === 'sent') flight.set(key, count(key) + 1)
-        served.set(key, Math.max(lastTurn(key), row.turn))
-      }
-    }
-    function isBefore(a: RangeRow, b: RangeRow): boolean {
-      const [[workspaceA, jobA], [workspaceB, jobB]] = [keysOf(a), keysOf(b)]
-      const order =
-        count(workspaceA) - count(workspaceB) ||
-        lastTurn(workspaceA) - lastTurn(workspaceB) ||
-        compare(a.workspaceId, b.workspaceId) ||
-        count(jobA) - count(jobB) ||
-        lastTurn(jobA) - lastTurn(jobB) ||
-        compare(a.subjectId, b.subjectId) ||
-        STEPS.indexOf(a.step) - STEPS.indexOf(b.step) ||
-        a.n - b.n
-      return order < 0
-    }
-    let next: RangeRow | undefined
-    for (const row of store.ranges.values()) {
-      if (row.state !== 'ready' || !isClaimable(store, row)) continue
-      if (next === undefined || isBefore(row, next)) next = row
-    }
-    return next
-  }
+/** Steps over a whole list that take the longer the longer it is. */
+const OVER_THE_LIST: readonly Step[] = ['import', 'split', 'resolve', 'merge']
 
+export function memoryBacklog(store: MemoryStore): Backlog {
   return {
-    async claim(window) {
+    async claim(places) {
+      const rows = [...store.ranges.values()]
+      const flying = rows.filter((row) => row.state === 'sent')
+      const ready = rows.filter((row) => row.state === 'ready' && isClaimable(store, row))
+      const mostLong = Math.max(1, Math.floor(places / PLACES_PER_WORKER) - 1)
+      let longLeft = mostLong - flying.filter((row) => isLongStep(store, row)).length
+      const allowed = ready.filter((row) => !isLongStep(store, row))
+      const long = ready.filter((row) => isLongStep(store, row))
+      for (const row of inTurn(store, long)) {
+        if (longLeft-- <= 0) break
+        allowed.push(row)
+      }
+
       const claimed: Message[] = []
-      let inFlight = [...store.ranges.values()].filter((row) => row.state === 'sent').length
-      for (; inFlight < window; inFlight++) {
-        const row = nextRow()
-        if (!row) break
+      let free = places - flying.reduce((sum, row) => sum + placesOf(store, row), 0)
+      for (const row of inTurn(store, allowed)) {
+        free -= placesOf(store, row)
+        if (free < 0) break
         row.state = 'sent'
         row.sentAt = store.now()
         row.turn = ++store.turns
@@ -82,6 +69,56 @@ export function memoryBacklog(store: MemoryStore): Backlog {
       return { readied, dead }
     },
   }
+}
+
+/**
+ * The plain way: one at a time, from the workspace, then the job, with the least in flight, of these from the one that
+ * was served longest ago; within a job by step and number.
+ */
+function* inTurn(store: MemoryStore, rows: readonly RangeRow[]): Generator<RangeRow> {
+  const flight = new Map<string, number>()
+  const served = new Map<string, number>()
+  const count = (key: string) => flight.get(key) ?? 0
+  const lastTurn = (key: string) => served.get(key) ?? 0
+  const keysOf = (row: RangeRow) => [keyOf(row.workspaceId), keyOf(row.workspaceId, row.subjectId)] as const
+  for (const row of store.ranges.values()) {
+    for (const key of keysOf(row)) {
+      if (row.state === 'sent') flight.set(key, count(key) + 1)
+      served.set(key, Math.max(lastTurn(key), row.turn))
+    }
+  }
+  function isBefore(a: RangeRow, b: RangeRow): boolean {
+    const [[workspaceA, jobA], [workspaceB, jobB]] = [keysOf(a), keysOf(b)]
+    const order =
+      count(workspaceA) - count(workspaceB) ||
+      lastTurn(workspaceA) - lastTurn(workspaceB) ||
+      compare(a.workspaceId, b.workspaceId) ||
+      count(jobA) - count(jobB) ||
+      lastTurn(jobA) - lastTurn(jobB) ||
+      compare(a.subjectId, b.subjectId) ||
+      STEPS.indexOf(a.step) - STEPS.indexOf(b.step) ||
+      a.n - b.n
+    return order < 0
+  }
+  const left = new Set(rows)
+  for (let turn = store.turns + 1; left.size > 0; turn++) {
+    const next = [...left].reduce((best, row) => (isBefore(row, best) ? row : best))
+    left.delete(next)
+    yield next
+    for (const key of keysOf(next)) {
+      flight.set(key, count(key) + 1)
+      served.set(key, turn)
+    }
+  }
+}
+
+function placesOf(store: MemoryStore, row: RangeRow): number {
+  return isLongStep(store, row) || (row.span?.rows ?? 0) > LONG_RANGE_ROWS ? 2 : 1
+}
+
+function isLongStep(store: MemoryStore, row: RangeRow): boolean {
+  const subject = store.directories.get(keyOf(row.workspaceId, row.subjectId)) ?? jobOf(store, row)?.spec
+  return OVER_THE_LIST.includes(row.step) && (subject?.source.bytes ?? 0) > LONG_LIST_BYTES
 }
 
 export function isClaimable(store: MemoryStore, row: RangeRow): boolean {

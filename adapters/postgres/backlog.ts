@@ -1,7 +1,16 @@
 /** What is given out next, what is taken back, and what gets another turn because it was lost or waited long enough. */
-import { type Backlog, MAX_ATTEMPTS, type Message, STEPS, type Timings } from '#pipeline/ports.ts'
-import type { Database } from './connect.ts'
-import { AT_ROW, kill, LET_GO, lockSubject, PAUSABLE, rowKey } from './transitions.ts'
+import {
+  type Backlog,
+  LONG_LIST_BYTES,
+  LONG_RANGE_ROWS,
+  MAX_ATTEMPTS,
+  type Message,
+  PLACES_PER_WORKER,
+  type Step,
+  type Timings,
+} from '#pipeline/ports.ts'
+import type { Database, Query } from './connect.ts'
+import { AT_ROW, kill, LET_GO, lockSubject, rowKey } from './transitions.ts'
 
 interface MessageRow {
   readonly workspace_id: string
@@ -14,52 +23,107 @@ interface MessageRow {
 /** One dispatcher at a time: two that count what is in flight together would both fill the window. */
 const CLAIM_LOCK = 5_480_101
 
+/** Steps over a whole list that take the longer the longer it is. */
+const OVER_THE_LIST: readonly Step[] = ['import', 'split', 'resolve', 'merge']
+
+/** Of a row of `range` with its job or directory: whether it is a long step, and how many places it takes. */
+const IS_LONG_STEP = `
+  coalesce(range.step = any('{${OVER_THE_LIST}}')
+           and (coalesce(job.source, directory.source) ->> 'bytes')::bigint > ${LONG_LIST_BYTES}, false)`
+const PLACES = `case when ${IS_LONG_STEP} or range.rows > ${LONG_RANGE_ROWS} then 2 else 1 end`
+const SUBJECT = `
+  left join job on job.workspace_id = range.workspace_id and job.id = range.subject_id
+  left join directory on directory.workspace_id = range.workspace_id and directory.id = range.subject_id`
+
+const IN_FLIGHT = `
+  select coalesce(sum(${PLACES}), 0) as places, count(*) filter (where ${IS_LONG_STEP}) as "longSteps"
+  from range ${SUBJECT} where range.state = 'sent'`
+
 /**
  * The order is that of taking one at a time from the workspace, then the job, with the least in flight, of these from the
  * one that was served longest ago. So a job's next range has as its level what is in flight already and its place among
  * the job's ready ones; on one level come first those not yet served by this claim, and likewise workspaces.
+ *
+ * What it costs follows the jobs that have something ready, never their ranges: `waiting` goes from one such job to the
+ * next in the index of what is open, and of each only the first few ranges are looked at.
+ *
+ * $1: free places; $2: long steps that may be given out.
  */
 const CLAIM = `
-  with flight as (
+  with recursive flight as (
     select workspace_id, subject_id, count(*) as messages from range where state = 'sent' group by 1, 2
-  ), claimable as (
-    select range.workspace_id, range.subject_id, range.step, range.n,
-      row_number() over (partition by range.workspace_id, range.subject_id
-                         order by array_position($2::text[], range.step), range.n) as place
-    from range
-    left join job on job.workspace_id = range.workspace_id and job.id = range.subject_id
-    left join directory on directory.workspace_id = range.workspace_id and directory.id = range.subject_id
-    where range.state = 'ready' and case
-      when range.step = 'import' then directory.status = 'importing'
-      when range.step = 'notify' then job.phase <> 'failed'
-      when job.phase in ('ended', 'failed') then false
-      when job.is_paused and range.step = any($3::text[]) then false
-      when range.step = 'enrich' then job.frozen is not null or job.is_cancelled
-      else job.id is not null
-    end
-  ), served as (
-    select workspace_id, subject_id,
-      (select max(turn) from range where range.workspace_id = subject.workspace_id) as workspace_served,
+  ), waiting as (
+    (select workspace_id, subject_id from range where state = 'ready' order by 1, 2 limit 1)
+    union all
+    select next.* from waiting cross join lateral (
+      select workspace_id, subject_id from range
+      where state = 'ready' and (workspace_id, subject_id) > (waiting.workspace_id, waiting.subject_id)
+      order by 1, 2 limit 1
+    ) as next
+  ), open as (
+    select waiting.*,
+      case
+        when directory.status = 'importing' then array['import']
+        when job.phase = 'ended' then array['notify']
+        when job.phase = 'merging' then array['resolve', 'merge']
+        when job.id is null or job.phase = 'failed' or job.is_paused then array[]::text[]
+        when job.frozen is not null or job.is_cancelled then array['split', 'calibrate', 'enrich']
+        else array['split', 'calibrate']
+      end as steps
+    from waiting
+    left join job on job.workspace_id = waiting.workspace_id and job.id = waiting.subject_id
+    left join directory on directory.workspace_id = waiting.workspace_id and directory.id = waiting.subject_id
+  ), subject as (
+    select open.*, coalesce(messages, 0) as messages,
       (select max(turn) from range
-       where range.workspace_id = subject.workspace_id and range.subject_id = subject.subject_id) as job_served
-    from (select distinct workspace_id, subject_id from claimable) as subject
+       where range.workspace_id = open.workspace_id and range.subject_id = open.subject_id) as served
+    from open left join flight using (workspace_id, subject_id)
+    where cardinality(steps) > 0
+  ), workspace as (
+    select workspace_id,
+      coalesce((select sum(messages) from flight where flight.workspace_id = here.workspace_id), 0) as messages,
+      (select max(turn) from range where range.workspace_id = here.workspace_id) as served
+    from (select distinct workspace_id from subject) as here
+  ), claimable as (
+    select subject.workspace_id, subject.subject_id, subject.messages, subject.served,
+      workspace.messages as workspace_messages, workspace.served as workspace_served, next.*
+    from subject join workspace using (workspace_id) cross join lateral (
+      select range.step, range.n, step_place, ${IS_LONG_STEP} as is_long_step, ${PLACES} as places
+      from unnest(subject.steps) with ordinality as allowed (step, step_place) cross join lateral (
+        select * from range
+        where state = 'ready' and workspace_id = subject.workspace_id and subject_id = subject.subject_id
+          and range.step = allowed.step
+        order by n limit $1
+      ) as range ${SUBJECT}
+      order by step_place, range.n limit $1 + 1
+    ) as next
+  ), long_step as (
+    select claimable.*, row_number() over (
+      partition by workspace_id order by messages, served nulls first, subject_id collate "C") as workspace_place
+    from claimable where is_long_step
+  ), allowed as (
+    select workspace_id, subject_id, step, n from claimable where not is_long_step
+    union all
+    (select workspace_id, subject_id, step, n from long_step
+     order by workspace_messages + workspace_place, workspace_place, workspace_served nulls first,
+              workspace_id collate "C"
+     limit $2)
   ), of_job as (
-    select claimable.*, workspace_served, job_served, place + coalesce(messages, 0) as job_level
-    from claimable join served using (workspace_id, subject_id) left join flight using (workspace_id, subject_id)
-    where place <= $1
+    select claimable.*, row_number() over (partition by workspace_id, subject_id order by step_place, n) as place
+    from claimable join allowed using (workspace_id, subject_id, step, n)
   ), of_workspace as (
-    select of_job.*,
-      row_number() over (partition by workspace_id
-                         order by job_level, place, job_served nulls first, subject_id collate "C") as workspace_place
+    select of_job.*, row_number() over (
+      partition by workspace_id
+      order by messages + place, place, served nulls first, subject_id collate "C") as workspace_place
     from of_job
   ), ordered as (
-    select of_workspace.*, workspace_place + coalesce(
-      (select sum(messages) from flight where flight.workspace_id = of_workspace.workspace_id), 0) as level
+    select of_workspace.*, sum(places) over (
+      order by workspace_messages + workspace_place, workspace_place, workspace_served nulls first,
+               workspace_id collate "C") as places_so_far
     from of_workspace
-    order by level, workspace_place, workspace_served nulls first, workspace_id collate "C"
-    limit $1
   ), chosen as (
-    select workspace_id, subject_id, step, n, nextval('range_turn') as turn from ordered
+    select workspace_id, subject_id, step, n, nextval('range_turn') as turn
+    from (select * from ordered where places_so_far <= $1 order by places_so_far) as fitting
   ), claimed as (
     update range set state = 'sent', sent_at = now(), turn = chosen.turn, ${LET_GO}
     from chosen
@@ -90,16 +154,21 @@ export function postgresBacklog(db: Database, timings: Timings): Backlog {
     })
 
   return {
-    claim: (window) =>
-      db.transaction(async (query) => {
+    async claim(places) {
+      const longSteps = Math.max(1, Math.floor(places / PLACES_PER_WORKER) - 1)
+      const free = async (query: Query) => {
+        const [flight] = await query<{ places: number; longSteps: number }>(IN_FLIGHT)
+        return { places: places - (flight?.places ?? 0), longSteps: longSteps - (flight?.longSteps ?? 0) }
+      }
+      // Most who ask find nothing free: they need not wait for one another.
+      if ((await free(db.query)).places <= 0) return []
+      return db.transaction(async (query) => {
         await query('select pg_advisory_xact_lock($1)', [CLAIM_LOCK])
-        const [flight] = await query<{ messages: number }>(
-          "select count(*) as messages from range where state = 'sent'",
-        )
-        const free = window - (flight?.messages ?? 0)
-        if (free <= 0) return []
-        return (await query<MessageRow>(CLAIM, [free, STEPS, PAUSABLE])).map(messageOf)
-      }),
+        const now = await free(query)
+        if (now.places <= 0) return []
+        return (await query<MessageRow>(CLAIM, [now.places, Math.max(0, now.longSteps)])).map(messageOf)
+      })
+    },
 
     async unclaim(messages) {
       for (const message of messages) {

@@ -24,6 +24,7 @@ interface Field {
   readonly kind: string
   readonly type: string
   readonly isRequired: boolean
+  readonly isList: boolean
   readonly isId: boolean
   readonly isUnique: boolean
   readonly nativeType: readonly [string, readonly string[]] | null
@@ -67,10 +68,12 @@ export function linesOfSchema({ models, indexes }: Datamodel): readonly string[]
   return lines.sort()
 }
 
-function columnLine({ name, dbName, type, nativeType, isRequired, default: value }: Field): string {
+function columnLine({ name, dbName, type, nativeType, isRequired, isList, default: value }: Field): string {
   const typeName = TYPES[[type, ...(nativeType?.flat() ?? [])].join(' ')] ?? `unknown ${type}`
   const literal = typeName === 'json' ? `'${value}'::json` : String(value)
   const standard = typeof value === 'object' ? 'CURRENT_TIMESTAMP' : literal
+  // A list says that it is required whether or not its column is.
+  if (isList) return `${dbName ?? name} ${typeName}[]`
   return `${dbName ?? name} ${typeName}${isRequired ? ' required' : ''}${value === undefined ? '' : ` = ${standard}`}`
 }
 
@@ -82,7 +85,7 @@ export async function linesOfDatabase(query: Query): Promise<readonly string[]> 
       where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> '_prisma_migrations'
     ), columns as (
       select tables.oid, tables.name as table, attnum, attname::text as name, atttypid, atttypmod, attnotnull,
-        pg_get_expr(adbin, adrelid) as standard
+        case when attgenerated = '' then pg_get_expr(adbin, adrelid) end as standard
       from tables join pg_attribute on attrelid = tables.oid and attnum > 0 and not attisdropped
       left join pg_attrdef on adrelid = tables.oid and adnum = attnum
     )

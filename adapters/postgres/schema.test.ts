@@ -42,13 +42,13 @@ test('a drift would show: a column, an index, a reference, a default', async () 
   const before = await linesOfDatabase(database.query)
   await database.query('alter table upload alter column etag set not null')
   await database.query('alter table job alter column dead_rows set default 1')
-  await database.query('drop index range_state_idx')
+  await database.query('drop index range_workspace_id_turn_idx')
   await database.query('alter table idempotency drop constraint idempotency_job_id_fkey')
   const after = await linesOfDatabase(database.query)
   expect(before.filter((line) => !after.includes(line))).toEqual([
     'idempotency (job_id) to job (id) delete Cascade',
     'job.dead_rows bigint required = 0',
-    'range index (state)',
+    'range index (workspace_id turn)',
     'upload.etag text',
   ])
   await drop()

@@ -2,7 +2,15 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Job, Message, Task } from '#pipeline/ports.ts'
-import { sampleDirectory, sampleFrozen, sampleJob, samplePart, sampleSpans } from '../contracts/samples.ts'
+import {
+  longSource,
+  longSpans,
+  sampleDirectory,
+  sampleFrozen,
+  sampleJob,
+  samplePart,
+  sampleSpans,
+} from '../contracts/samples.ts'
 import { OURS, type StoreUnderTest, THEIRS } from '../contracts/store-under-test.ts'
 import { openMemoryStore } from '../memory/open-memory-store.ts'
 import { openPostgresStore } from './open-postgres-store.ts'
@@ -28,6 +36,11 @@ const JOBS = [
   [THEIRS, 'job-3'],
 ] as const
 
+/** Of one a long list in short ranges, of one both long; the directory is long as well. */
+const aJobOf = (workspaceId: string, id: string) =>
+  id === 'job-1' ? sampleJob(workspaceId, id) : { ...sampleJob(workspaceId, id), source: longSource }
+const spansOf = ({ subjectId }: Task) => (subjectId === 'job-3' ? longSpans : sampleSpans)
+
 const VERBS = ['pause', 'resume', 'cancel', 'retryFailed', 'delete'] as const
 const aJob = fc.constantFrom(...JOBS)
 const which = fc.nat(30)
@@ -43,7 +56,7 @@ async function finish(store: StoreUnderTest, task: Task, failed: number): Promis
         : store.directories.finishImport(task, { key: sampleJob(OURS, 'x').source.key, bytes: 1, rows: 1, hash: 'h' })
     case 'split': {
       const { nextN } = await ranges.lastSpan(task)
-      const isAppended = nextN < 4 && (await ranges.append(task, nextN, sampleSpans(2, nextN)))
+      const isAppended = nextN < 4 && (await ranges.append(task, nextN, spansOf(task)(2, nextN)))
       return [nextN, isAppended, nextN < 2 ? null : await ranges.finishSplit(task, nextN + (isAppended ? 2 : 0))]
     }
     case 'calibrate':
@@ -73,7 +86,7 @@ const onTask = (name: string, at: number, call: (store: StoreUnderTest, task: Ta
 /** A call that a failing run can be read by. */
 const named = (name: string, call: Call): Call => Object.assign(call, { [fc.toStringMethod]: () => name })
 
-const claim = fc.nat(6).map((window) =>
+const claim = fc.nat(8).map((window) =>
   named(`claim ${window}`, async (store, known) => {
     const messages = await store.backlog.claim(window)
     known.messages.push(...messages)
@@ -91,7 +104,7 @@ const begin = which.map((at) =>
 )
 
 /** A worker to whom nothing happens: it brings jobs to their end, now and then with failed rows. */
-const work = fc.tuple(fc.nat(5), fc.constantFrom(0, 3)).map(([window, failed]) =>
+const work = fc.tuple(fc.nat(7), fc.constantFrom(0, 3)).map(([window, failed]) =>
   named(`work ${window} (${failed} failed)`, async (store, known) => {
     const answers: unknown[] = []
     for (const message of await store.backlog.claim(window)) {
@@ -177,8 +190,8 @@ async function everything(store: StoreUnderTest): Promise<unknown> {
 
 async function run(store: StoreUnderTest, calls: readonly Call[]): Promise<readonly unknown[]> {
   const known: Known = { messages: [], tasks: [] }
-  for (const [workspaceId, id] of JOBS) await store.jobs.create(sampleJob(workspaceId, id), null)
-  await store.directories.create(sampleDirectory(OURS, 'directory'))
+  for (const [workspaceId, id] of JOBS) await store.jobs.create(aJobOf(workspaceId, id), null)
+  await store.directories.create({ ...sampleDirectory(OURS, 'directory'), source: longSource })
   const answers: unknown[] = []
   for (const call of calls) answers.push([(await call(store, known)) ?? null, await everything(store)])
   return answers
