@@ -37,7 +37,6 @@ export interface CalibratePorts {
   readonly indexes: DirectoryIndexes
   readonly nicknames: Pick<NicknameAdditions, 'get'>
   readonly ranges: Ranges
-  readonly now: () => Date
   /** Only where a row is feared. */
   readonly watch?: RowWatch
 }
@@ -55,10 +54,7 @@ export async function calibrate(ports: CalibratePorts, task: Task, job: Job, sig
     const directory = await ports.directories.get(job.workspaceId, directoryId)
     if (directory === null) return void (await ports.ranges.failJob(task, 'directory.missing'))
     if (directory.status === 'failed') return void (await ports.ranges.failJob(task, 'directory.failed'))
-    if (directory.index === null) {
-      const until = new Date(ports.now().getTime() + LOOK_AGAIN_MS)
-      return ports.ranges.park(task, 'directory.importing', until)
-    }
+    if (directory.index === null) return ports.ranges.park(task, 'directory.importing', LOOK_AGAIN_MS)
     const { key, rows, hash } = directory.index
     const index = await ports.indexes.open(key)
     first ??= key

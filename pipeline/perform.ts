@@ -24,6 +24,8 @@ export interface PerformPorts
   readonly jobs: Pick<Jobs, 'get'>
   readonly queue: Pick<Queue, 'bury'>
   readonly heartbeatMs: number
+  /** This machine's clock, which may be wrong: for telling how long something took, never for deciding anything. */
+  readonly now: () => Date
   readonly log: Log
 }
 
@@ -109,7 +111,7 @@ async function fail(ports: PerformPorts, task: Task, code: string): Promise<void
     attempt: task.attempt,
     code,
   })
-  if (isPassing(code)) return ports.ranges.park(task, code, new Date(ports.now().getTime() + awayMs(task, code)))
+  if (isPassing(code)) return ports.ranges.park(task, code, awayMs(task, code))
   if (ENDS_THE_JOB.includes(code)) {
     if (task.step === 'import') await ports.directories.failImport(task, code)
     else await ports.ranges.failJob(task, code)

@@ -82,6 +82,8 @@ export interface Span {
 /** A message that a worker has begun: nobody else's writes count while this attempt is the current one. */
 export interface Task extends Message {
   readonly attempt: number
+  /** Earlier attempts that ended without acceptance and without a reason to wait: its worker died, or it failed. */
+  readonly failures: number
   /** Null for a step over the whole list. */
   readonly span: Span | null
 }
@@ -391,10 +393,10 @@ export interface Ranges {
   /** False: the task is no longer the current one, stop working on it. */
   heartbeat(task: Task): Promise<boolean>
   /**
-   * Waiting is never a redelivery: the attempt is not counted. `until` null: until somebody unparks it. What waits for
-   * nothing any more (its job was cancelled, or resumed meanwhile) is ready at once.
+   * Waiting is never a redelivery: the attempt is not counted. It waits for `forMs`, by the store's clock: null, until
+   * somebody unparks it. What waits for nothing (0 ms, its job was cancelled, or resumed meanwhile) is ready at once.
    */
-  park(task: Task, reason: string, until: Date | null): Promise<void>
+  park(task: Task, reason: string, forMs: number | null): Promise<void>
   /** An attempt failed: parked for a short, growing while (reason `retry`), or dead after MAX_ATTEMPTS. */
   giveBack(task: Task, errorCode: string): Promise<'again' | 'dead' | 'stale'>
 

@@ -126,7 +126,7 @@ export function backlogContract(openStore: OpenStore): void {
       while (!given.includes('import') && given.length < 20) {
         for (const message of await store.backlog.claim(2)) {
           given.push(message.step)
-          await store.ranges.park(await begin(message), 'directory.importing', store.later(1_000))
+          await store.ranges.park(await begin(message), 'directory.importing', 1_000)
         }
         await store.pass(1_000)
         await store.backlog.sweep()

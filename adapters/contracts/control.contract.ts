@@ -97,7 +97,7 @@ export function controlContract(openStore: OpenStore): void {
       await store.jobs.create(sampleJob(OURS, 'job'), null)
       const { task } = worker(store)
       await store.ranges.finishSplit(await task('split'), 0)
-      await store.ranges.park(await task('calibrate'), 'directory.importing', store.later(1_000_000))
+      await store.ranges.park(await task('calibrate'), 'directory.importing', 1_000_000)
       await store.jobs.cancel(OURS, 'job')
       await finishJob(store)
       expect(await job()).toMatchObject({ phase: 'ended' })

@@ -1,7 +1,7 @@
 /** What is promised about the life of a range, of every store. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { partKey, resultKey } from '#core/storage-key.ts'
-import { MAX_ATTEMPTS, type Task } from '#pipeline/ports.ts'
+import { MAX_ATTEMPTS, type Message } from '#pipeline/ports.ts'
 import {
   finishJob,
   sampleDirectory,
@@ -135,7 +135,7 @@ export function rangesContract(openStore: OpenStore): void {
         const { task, findsNothing } = worker(store)
         const waiting = await task('enrich')
         expect(waiting.attempt).toBe(attempt)
-        await store.ranges.park(waiting, 'vendor.limit', store.later(100_000))
+        await store.ranges.park(waiting, 'vendor.limit', 100_000)
         expect(await store.ranges.heartbeat(waiting)).toBe(false)
         await findsNothing()
         await store.pass(101_000)
@@ -143,6 +143,29 @@ export function rangesContract(openStore: OpenStore): void {
       }
       const range = await worker(store).task('enrich')
       expect(await store.ranges.giveBack(range, 'provider.broken')).toBe('again')
+    })
+
+    test('what is given back without a wait is ready at once, and no attempt was counted', async () => {
+      await splitJob(store, 'job', 1)
+      for (let attempt = 1; attempt <= 2 * MAX_ATTEMPTS; attempt++) {
+        const range = await worker(store).task('enrich')
+        expect(range).toMatchObject({ attempt, failures: 0 })
+        await store.ranges.park(range, 'worker.stopped', 0)
+        expect(await job()).toMatchObject({ parkedRanges: 0, waiting: [] })
+      }
+    })
+
+    test('a task says how many attempts before it failed', async () => {
+      await splitJob(store, 'job', 1)
+      const first = await worker(store).task('enrich')
+      await store.ranges.park(first, 'vendor.limit', 0)
+      expect(await store.ranges.giveBack(await worker(store).task('enrich'), 'provider.broken')).toBe('again')
+      await store.pass(100_000)
+      await store.backlog.sweep()
+      await worker(store).task('enrich')
+      await outlive()
+      await store.backlog.sweep()
+      expect(await worker(store).task('enrich')).toMatchObject({ attempt: 4, failures: 2 })
     })
 
     test('a range parked without an end stays so', async () => {
@@ -302,7 +325,7 @@ export function rangesContract(openStore: OpenStore): void {
   })
 }
 
-async function giveBackUntilDead(store: StoreUnderTest, message: Omit<Task, 'attempt' | 'span'>): Promise<void> {
+async function giveBackUntilDead(store: StoreUnderTest, message: Message): Promise<void> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const outcome = await store.ranges.giveBack(await worker(store).begin(message), 'cause')
     expect(outcome).toBe(attempt === MAX_ATTEMPTS ? 'dead' : 'again')

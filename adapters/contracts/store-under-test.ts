@@ -34,8 +34,6 @@ export interface StoreUnderTest {
   readonly operations: Operations
   /** Makes everything that was written so much older. */
   pass(ms: number): Promise<void>
-  /** The store's time in so many milliseconds. */
-  later(ms: number): Date
 }
 
 export type OpenStore = () => Promise<StoreUnderTest>

@@ -27,6 +27,5 @@ export async function openMemoryStore(): Promise<StoreUnderTest> {
     async pass(ms) {
       now += ms
     },
-    later: (ms) => new Date(now + ms),
   }
 }

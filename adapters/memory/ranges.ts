@@ -45,6 +45,7 @@ export function memoryRanges(store: MemoryStore): Ranges {
         kill(store, row, 'range.attempts')
         return { outcome: 'dead' }
       }
+      const failures = row.attempts - row.waits
       row.attempts++
       row.workerId = workerId
       row.heartbeatAt = store.now()
@@ -52,7 +53,7 @@ export function memoryRanges(store: MemoryStore): Ranges {
         job.phase = 'splitting'
         job.startedAt = store.now()
       }
-      return { outcome: 'go', task: { ...message, attempt: row.attempts, span: row.span } }
+      return { outcome: 'go', task: { ...message, attempt: row.attempts, failures, span: row.span } }
     },
 
     async heartbeat(task) {
@@ -61,15 +62,15 @@ export function memoryRanges(store: MemoryStore): Ranges {
       return row !== null
     },
 
-    async park(task, reason, until) {
+    async park(task, reason, forMs) {
       const row = currentRow(store, task)
       if (!row) return
       row.waits++
       const job = jobOf(store, task)
       const isFree =
-        job !== undefined && ((job.isCancelled && until === null) || (reason === 'paused' && !job.isPaused))
-      if (isFree && PAUSABLE.includes(row.step)) settle(row, 'ready')
-      else parkRow(row, reason, until)
+        job !== undefined && ((job.isCancelled && forMs === null) || (reason === 'paused' && !job.isPaused))
+      if (forMs === 0 || (isFree && PAUSABLE.includes(row.step))) settle(row, 'ready')
+      else parkRow(row, reason, forMs === null ? null : new Date(store.now().getTime() + forMs))
     },
 
     async giveBack(task, errorCode) {

@@ -34,6 +34,5 @@ export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
       )
       await db.query(`update worker set ${age(['seen_at', 'started_at'])}`, [ms])
     },
-    later: (ms) => new Date(Date.now() + ms),
   }
 }

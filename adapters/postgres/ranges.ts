@@ -73,7 +73,10 @@ export function postgresRanges(db: Database, timings: Timings): Ranges {
             message.subjectId,
           ])
         }
-        return { outcome: 'go', task: { ...message, attempt: row.attempts + 1, span: spanOf(row) } }
+        return {
+          outcome: 'go',
+          task: { ...message, attempt: row.attempts + 1, failures: row.counted, span: spanOf(row) },
+        }
       }),
 
     async heartbeat(task) {
@@ -85,7 +88,7 @@ export function postgresRanges(db: Database, timings: Timings): Ranges {
       return beaten.length > 0
     },
 
-    park: (task, reason, until) =>
+    park: (task, reason, forMs) =>
       db.transaction(async (query) => {
         const subject = await lockSubject(query, task)
         if (!subject || subject.phase === 'failed') return
@@ -96,10 +99,11 @@ export function postgresRanges(db: Database, timings: Timings): Ranges {
         if (parked.length === 0) return
         // What waits for a moment waits for it even so: an outage does not end with a cancelled job.
         const isFree =
-          (subject.isCancelled && until === null) ||
+          forMs === 0 ||
+          (subject.isCancelled && forMs === null) ||
           (reason === 'paused' && subject.phase !== null && !subject.isPaused)
         if (isFree) await query(`update range set state = 'ready', ${LET_GO} where ${AT_ROW}`, rowKey(task))
-        else await parkRow(query, task, reason, until)
+        else await parkRow(query, task, reason, forMs)
       }),
 
     giveBack: (task, errorCode) =>

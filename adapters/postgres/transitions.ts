@@ -74,11 +74,12 @@ export async function settle(
   return true
 }
 
-export async function parkRow(query: Query, at: Omit<Message, 'generation'>, reason: string, until: Date | null) {
+export async function parkRow(query: Query, at: Omit<Message, 'generation'>, reason: string, forMs: number | null) {
   await query(
-    `update range set state = 'parked', worker_id = null, heartbeat_at = null, parked_reason = $5, parked_until = $6
+    `update range set state = 'parked', worker_id = null, heartbeat_at = null, parked_reason = $5,
+       parked_until = now() + $6::float8 * interval '1 ms'
      where ${AT_ROW}`,
-    [...rowKey(at), reason, until],
+    [...rowKey(at), reason, forMs],
   )
 }
 
