@@ -203,7 +203,7 @@ async function everything(): Promise<readonly Permission[]> {
     expect((await file.arrayBuffer()).byteLength).toBe(bytes)
   }
 
-  await breakOff(web, [directoryKey(WORKSPACE, directoryId, 1, 9), resultKey(WORKSPACE, jobId, 9, 'result.csv')])
+  await breakOff(web, [directoryKey(WORKSPACE, directoryId, 1, 9), resultKey(WORKSPACE, jobId, 9, '1-1', 'result.csv')])
   const left = await begin(web, 10)
   for (const [kind, id] of [
     ['job', jobId],

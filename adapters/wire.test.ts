@@ -55,7 +55,7 @@ test('a worker reaches its database, objects and queue', async () => {
   const { ports, close } = wireWorker(env)
   await ports.workers.beat('worker')
   expect(await ports.workers.alive()).toBe(1)
-  expect(await ports.objects.head(resultKey('local', 'job', 1, 'result.csv'))).toBeNull()
+  expect(await ports.objects.head(resultKey('local', 'job', 1, '1-1', 'result.csv'))).toBeNull()
   expect(ports.heartbeatMs).toBe(15_000)
   const message = { step: 'split', workspaceId: 'local', subjectId: 'job', n: 0, generation: 1 } as const
   await ports.queue.send([message])
@@ -75,8 +75,8 @@ test('the web app gives out addresses that browsers reach', async () => {
     siteUrl: 'http://kith.example:3000',
     objectsOrigin: 'http://files.kith.example:9000',
   })
-  const url = await doors.objects.downloadUrl(resultKey('local', 'job', 1, 'result.csv'), 'result.csv')
-  expect(url).toMatch(/^http:\/\/files\.kith\.example:9000\/kith\/results\/local\/job\/1\/result\.csv\?/)
+  const url = await doors.objects.downloadUrl(resultKey('local', 'job', 1, '1-1', 'result.csv'), 'result.csv')
+  expect(url).toMatch(/^http:\/\/files\.kith\.example:9000\/kith\/results\/local\/job\/1\/1-1\/result\.csv\?/)
   expect(await doors.jobs.get('local', 'nothing')).toBeNull()
   expect(await doors.accounts.signIn('nobody@example.com', 'no password')).toBeNull()
   await doors.close()

@@ -6,7 +6,7 @@ import { resultKey } from '#core/storage-key.ts'
 import { createLocalRun, WORKSPACE } from './local-run.ts'
 import { saveResult } from './save-result.ts'
 
-const key = resultKey(WORKSPACE, 'job', 1, 'result.csv')
+const key = resultKey(WORKSPACE, 'job', 1, '1-1', 'result.csv')
 const job = { files: [{ name: 'result.csv', key, bytes: 6 }] }
 let folder: string
 const at = (name: string) => join(folder, name)

@@ -19,8 +19,14 @@ export const resolvedPartKey = (workspaceId: string, jobId: string, n: number, g
 export const deadPartKey = (workspaceId: string, jobId: string, n: number, generation: number, attempt: number) =>
   `parts/${workspaceId}/${jobId}/${n}/dead-${generation}-${attempt}` as StorageKey
 
-export const resultKey = (workspaceId: string, jobId: string, resultGeneration: number, name: string) =>
-  `results/${workspaceId}/${jobId}/${resultGeneration}/${name}` as StorageKey
+/** @param attempt that of the merge that writes it: one that comes late overwrites nothing either */
+export const resultKey = (
+  workspaceId: string,
+  jobId: string,
+  resultGeneration: number,
+  attempt: string,
+  name: string,
+) => `results/${workspaceId}/${jobId}/${resultGeneration}/${attempt}/${name}` as StorageKey
 
 /** Everything of one upload, directory or job, for deleting it. */
 export const prefixesOf = (

@@ -49,7 +49,7 @@ export function rangesContract(openStore: OpenStore): void {
       }
       expect(await job()).toMatchObject({ phase: 'merging', rangesDone: 3 })
       await store.ranges.finishResolve(await task('resolve'))
-      const files = [{ name: 'result.csv', key: resultKey(OURS, 'job', 1, 'result.csv'), bytes: 6_000_000_000 }]
+      const files = [{ name: 'result.csv', key: resultKey(OURS, 'job', 1, '1-1', 'result.csv'), bytes: 6_000_000_000 }]
       await store.ranges.finishMerge(await task('merge'), files)
       expect(await job()).toMatchObject({ phase: 'ended', resultGeneration: 1, files, endedAt: expect.any(Date) })
       await store.ranges.finishNotify(await task('notify'))

@@ -24,7 +24,9 @@ interface Multipart {
   /** How many parts stand behind each other in the joined file, and their bytes. */
   joined: number
   joinedBytes: number
-  isJoining: boolean
+  /** Those that are written behind these, one after the other. */
+  joining: number
+  lastJoined: Promise<unknown>
 }
 
 /** Puts a part's bytes into a file from a place on. @returns how many they were */
@@ -41,17 +43,31 @@ export function createMultiparts(folder: string) {
     return multipart
   }
 
-  async function writeJoined(id: string, multipart: Multipart, write: PartWriter): Promise<WrittenPart> {
-    multipart.isJoining = true
-    try {
-      const at = multipart.joinedBytes
-      const bytes = await withFile(joinedPath(id), at === 0 ? 'w' : 'r+', (file) => write(file, at))
-      multipart.joined++
-      multipart.joinedBytes += bytes
-      return { etag: randomUUID(), bytes, path: joinedPath(id), at }
-    } finally {
-      multipart.isJoining = false
-    }
+  /** A part whose turn it is, or will be when those that came before it are written. */
+  async function writeJoined(
+    id: string,
+    multipart: Multipart,
+    number: number,
+    write: PartWriter,
+  ): Promise<WrittenPart> {
+    const before = multipart.lastJoined
+    multipart.joining++
+    const joined = (async () => {
+      await before
+      try {
+        // One before it broke off.
+        if (number !== multipart.joined + 1) return await writeApart(id, write)
+        const at = multipart.joinedBytes
+        const bytes = await withFile(joinedPath(id), at === 0 ? 'w' : 'r+', (file) => write(file, at))
+        multipart.joined++
+        multipart.joinedBytes += bytes
+        return { etag: randomUUID(), bytes, path: joinedPath(id), at }
+      } finally {
+        multipart.joining--
+      }
+    })()
+    multipart.lastJoined = joined.catch(() => {})
+    return joined
   }
 
   async function writeApart(id: string, write: PartWriter): Promise<WrittenPart> {
@@ -64,15 +80,15 @@ export function createMultiparts(folder: string) {
     async start(): Promise<string> {
       const id = randomUUID()
       await mkdir(folderOf(id), { recursive: true })
-      multiparts.set(id, { parts: new Map(), joined: 0, joinedBytes: 0, isJoining: false })
+      multiparts.set(id, { parts: new Map(), joined: 0, joinedBytes: 0, joining: 0, lastJoined: Promise.resolve() })
       return id
     },
 
     /** @throws ObjectError `object.missing` */
     async write(id: string, number: number, write: PartWriter): Promise<PartTag> {
       const multipart = find(id)
-      const isNext = number === multipart.joined + 1 && !multipart.isJoining && !multipart.parts.has(number)
-      const part = isNext ? await writeJoined(id, multipart, write) : await writeApart(id, write)
+      const isNext = number === multipart.joined + multipart.joining + 1 && !multipart.parts.has(number)
+      const part = isNext ? await writeJoined(id, multipart, number, write) : await writeApart(id, write)
       multipart.parts.set(number, part)
       return { number, etag: part.etag }
     },

@@ -52,6 +52,33 @@ test('an object becomes a file of somebody, and a placed one stays where it is',
   expect(await readFile(join(parent, 'own.csv'), 'utf8')).toBe('own')
 })
 
+test('parts that are written at the same time stand behind each other, also where one of them breaks off', async () => {
+  const folder = await newFolder()
+  const objects = filesObjects(folder)
+  const key = uploadKey('local', 'at-once')
+  const part = (letter: string) => [Buffer.alloc(5 * 1024 * 1024, letter)]
+  const id = await objects.startMultipart(key, 'text/plain')
+  const missing = objects.copyPart(key, id, 3, uploadKey('local', 'nothing'), { from: 0, to: 1 })
+  const written = await Promise.allSettled([
+    objects.writePart(key, id, 1, part('a')),
+    objects.writePart(key, id, 2, part('b')),
+    missing,
+    objects.writePart(key, id, 4, part('d')),
+  ])
+  expect(written.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+  const third = await objects.writePart(key, id, 3, part('c'))
+  const tags = written.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  await objects.completeMultipart(
+    key,
+    id,
+    [...tags, third].sort((a, b) => a.number - b.number),
+  )
+  const chunks: Uint8Array[] = []
+  for await (const chunk of objects.read(key)) chunks.push(chunk)
+  const expected = Buffer.concat(['a', 'b', 'c', 'd'].flatMap(part))
+  expect(Buffer.concat(chunks).equals(expected)).toBe(true)
+})
+
 test('a part that is written again takes its place, whatever already stands behind it', async () => {
   const objects = filesObjects(await newFolder())
   const key = uploadKey('local', 'joined')

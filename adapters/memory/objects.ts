@@ -3,8 +3,13 @@ import { createHash } from 'node:crypto'
 import type { StorageKey } from '#core/storage-key.ts'
 import { ObjectError, type ObjectLister, type ObjectReader, type ObjectWriter } from '#pipeline/ports.ts'
 
-/** S3's own limit for every part but the last. */
-const LEAST_PART_BYTES = 5 * 1024 * 1024
+/** What S3 holds multiparts to. */
+export interface MultipartLimits {
+  readonly minPartBytes: number
+  readonly maxParts: number
+  readonly maxCopyBytes: number
+}
+const S3: MultipartLimits = { minPartBytes: 5 * 1024 ** 2, maxParts: 10_000, maxCopyBytes: 5 * 1024 ** 3 }
 
 interface StoredBytes {
   readonly modifiedAt: Date
@@ -22,8 +27,11 @@ export interface MemoryObjects extends ObjectReader, ObjectWriter, ObjectLister 
   readonly keys: () => readonly string[]
 }
 
-/** @param now the clock of what is listed */
-export function memoryObjects(now: () => Date = () => new Date()): MemoryObjects {
+/**
+ * @param now the clock of what is listed
+ * @param limits lower ones, to try what happens at them with little
+ */
+export function memoryObjects(now: () => Date = () => new Date(), limits: MultipartLimits = S3): MemoryObjects {
   const stored = (bytes: Uint8Array): StoredBytes => ({ bytes, etag: etagOf(bytes), modifiedAt: now() })
   const objects = new Map<string, StoredBytes>()
   const multiparts = new Map<string, Multipart>()
@@ -42,6 +50,7 @@ export function memoryObjects(now: () => Date = () => new Date()): MemoryObjects
   }
 
   function putPart(key: StorageKey, id: string, number: number, bytes: Uint8Array) {
+    if (number < 1 || number > limits.maxParts) throw new ObjectError('object.bad_part')
     const part = stored(bytes)
     multipart(key, id).parts.set(number, part)
     return { number, etag: part.etag }
@@ -77,8 +86,12 @@ export function memoryObjects(now: () => Date = () => new Date()): MemoryObjects
 
     writePart: async (key, id, number, bytes) => putPart(key, id, number, joined(bytes)),
 
-    copyPart: async (key, id, number, from, range) =>
-      putPart(key, id, number, find(from).bytes.slice(range.from, range.to)),
+    async copyPart(key, id, number, from, range) {
+      const { bytes } = find(from)
+      const isInside = range.from < range.to && range.to <= bytes.length
+      if (!isInside || range.to - range.from > limits.maxCopyBytes) throw new ObjectError('object.bad_part')
+      return putPart(key, id, number, bytes.slice(range.from, range.to))
+    },
 
     async listParts(key, id) {
       return [...multipart(key, id).parts]
@@ -93,7 +106,7 @@ export function memoryObjects(now: () => Date = () => new Date()): MemoryObjects
         if (part?.etag !== etag) throw new ObjectError('object.bad_part')
         return part.bytes
       })
-      if (chosen.slice(0, -1).some((bytes) => bytes.length < LEAST_PART_BYTES)) {
+      if (chosen.slice(0, -1).some((bytes) => bytes.length < limits.minPartBytes)) {
         throw new ObjectError('object.too_small_part')
       }
       const object = stored(joined(chosen))

@@ -13,6 +13,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
+import type { Limits } from './limits.ts'
 import { type S3Settings, startS3 } from './server.ts'
 
 export const pageOrigin = 'http://127.0.0.1:3000'
@@ -33,7 +34,8 @@ export function isElsewhere(): boolean {
   return Boolean(process.env.KITH_TEST_S3_ENDPOINT)
 }
 
-export async function openS3UnderTest(): Promise<S3UnderTest> {
+/** @param limits lower ones than S3's; only where the endpoint is ours */
+export async function openS3UnderTest(limits?: Limits): Promise<S3UnderTest> {
   const prefix = `kith-test/${randomUUID()}/`
   const endpoint = process.env.KITH_TEST_S3_ENDPOINT
   if (endpoint) {
@@ -44,7 +46,7 @@ export async function openS3UnderTest(): Promise<S3UnderTest> {
     return { endpoint, credentials, region, bucket, prefix, client, close: () => removeAll(client, bucket, prefix) }
   }
   const dir = await mkdtemp(path.join(tmpdir(), 'kith-s3-'))
-  const settings = settingsFor(dir)
+  const settings = { ...settingsFor(dir), limits }
   const { accessKeyId, secretAccessKey, region, bucket } = settings
   const server = await startS3(settings)
   const ours = `http://127.0.0.1:${server.port}`

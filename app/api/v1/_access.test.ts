@@ -89,7 +89,7 @@ async function plantCanaries(): Promise<void> {
   Object.assign(job, {
     phase: 'ended',
     tallies: noTallies(),
-    files: [{ name: 'result.csv', key: resultKey('ours', jobId, 1, 'result.csv'), bytes: 1 }],
+    files: [{ name: 'result.csv', key: resultKey('ours', jobId, 1, '1-1', 'result.csv'), bytes: 1 }],
   })
 }
 

@@ -125,7 +125,7 @@ describe('a job', () => {
 
   it('gives its files by a short-lived address, and its objects go with it', async () => {
     const { id } = (await make()).json
-    const key = resultKey('one', id, 1, 'result.csv')
+    const key = resultKey('one', id, 1, '1-1', 'result.csv')
     await doors.put(key, 'x')
     const row = [...doors.store.jobs.values()].find(({ spec }) => spec.id === id)
     if (!row) throw new Error('No such job')
