@@ -33,6 +33,8 @@ describe('settings', () => {
       maxUploadBytes: 50 * GIB,
       workers: null,
       visibilitySeconds: 60,
+      logLevel: 'info',
+      metricsToken: null,
       host: '127.0.0.1',
       port: 3000,
     })
@@ -80,6 +82,9 @@ describe('settings', () => {
     ['KITH_MAX_UPLOAD_BYTES', '50GB'],
     ['KITH_WORKERS', '-1'],
     ['KITH_VISIBILITY_SECONDS', '0'],
+    ['KITH_LOG_LEVEL', 'loud'],
+    ['KITH_METRICS_TOKEN', 'short'],
+    ['KITH_METRICS_TOKEN', 'with a blank in it, which no header can hold'],
     ['HOST', 'http://0.0.0.0'],
     ['PORT', '99999'],
     ['PORT', '3000abc'],

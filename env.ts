@@ -43,6 +43,8 @@ const list = z.string().transform((text) =>
     .filter((item) => item !== ''),
 )
 
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
 const secret = z
   .string()
   .min(SECRET_MIN_LENGTH, `must be at least ${SECRET_MIN_LENGTH} characters: make one with "openssl rand -base64 32"`)
@@ -92,6 +94,12 @@ const schema = z.object({
   ).default(50 * GIB),
   KITH_WORKERS: wholeNumber(0, 256, 'must be a number of workers between 0 and 256').optional(),
   KITH_VISIBILITY_SECONDS: wholeNumber(1, 43_200, 'must be a number of seconds between 1 and 43200').default(60),
+  KITH_LOG_LEVEL: z.enum(LOG_LEVELS, 'must be debug, info, warn, error or silent').default('info'),
+  KITH_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]+$/, 'must hold nothing but letters, digits and - . _ ~ + / =')
+    .min(SECRET_MIN_LENGTH, `must be at least ${SECRET_MIN_LENGTH} characters: make one with "openssl rand -base64 32"`)
+    .optional(),
   HOST: z
     .string()
     .regex(/^[A-Za-z0-9.:_-]+$/, 'must be an address or host name to listen on, such as 0.0.0.0')
@@ -145,6 +153,10 @@ export interface Settings {
   readonly workers: number | null
   /** How long a message stays hidden from other workers, in seconds. */
   readonly visibilitySeconds: number
+  /** What is below it is not logged. */
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** Lets a scraper read the metrics and nothing else; null: owners of the local workspace only. */
+  readonly metricsToken: string | null
   readonly host: string
   readonly port: number
 }
@@ -228,6 +240,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     maxUploadBytes: found.KITH_MAX_UPLOAD_BYTES,
     workers: found.KITH_WORKERS ?? null,
     visibilitySeconds: found.KITH_VISIBILITY_SECONDS,
+    logLevel: found.KITH_LOG_LEVEL,
+    metricsToken: found.KITH_METRICS_TOKEN ?? null,
     host: found.HOST,
     port: found.PORT,
   }

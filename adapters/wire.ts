@@ -3,6 +3,8 @@ import { readSettings, requireSetting, type Settings, SettingsError } from '#env
 import type { Message, Timings } from '#pipeline/ports.ts'
 import { createDirectoryIndexes } from './directory-indexes/directory-indexes.ts'
 import { sha256 } from './hash/sha256.ts'
+import { codeOf } from './log/error-trace.ts'
+import { createLog } from './log/log.ts'
 import { smtpMail } from './mail/smtp.ts'
 import { postgresBacklog } from './postgres/backlog.ts'
 import { connect, type Database } from './postgres/connect.ts'
@@ -23,8 +25,6 @@ import { sqsQueue } from './sqs/queue.ts'
 import { codec } from './text/codec.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
-type LogLevel = 'info' | 'warn' | 'error'
-type Facts = Readonly<Record<string, unknown>>
 
 /** A range whose worker fails waits this long, then twice as long each time. (design: "a short while") */
 const RETRY_BASE_MS = 1_000
@@ -50,6 +50,7 @@ export function wireWorker(env: Environment) {
   const objects = s3Objects(s3Settings(settings))
   const mail = openMail(settings)
   const timings = timingsOf(settings)
+  const { log } = createLog({ level: settings.logLevel, from: 'worker' })
   const heartbeatSeconds = settings.visibilitySeconds / 4
 
   const ports = {
@@ -79,7 +80,7 @@ export function wireWorker(env: Environment) {
           visibilitySeconds: settings.visibilitySeconds,
           heartbeatSeconds,
           againSeconds: AGAIN_SECONDS,
-          onError: (error) => log('warn', 'queue failed', { code: codeOf(error) }),
+          onError: (error) => log('warn', 'queue.failed', { code: codeOf(error) }),
         },
         handle,
       ),
@@ -106,8 +107,10 @@ export async function wireWeb(env: Environment) {
   const objects = { ...store, ...s3Signer(outside) }
   const mail = openMail(settings)
   const siteUrl = siteUrlOf(settings)
+  const logging = createLog({ level: settings.logLevel, from: 'web' })
 
   return {
+    logging,
     objects,
     codec,
     accounts: openAccounts({
@@ -118,7 +121,7 @@ export async function wireWeb(env: Environment) {
       secret: requireSetting(settings.secret, 'KITH_SECRET'),
       secretPrevious: settings.secretPrevious,
       instance: siteUrl,
-      onMailLost: (error) => log('warn', 'mail lost', { code: codeOf(error) }),
+      onMailLost: (error) => logging.log('warn', 'mail.lost', { code: codeOf(error) }),
     }),
     indexes: createDirectoryIndexes(objects, codec, WEB_INDEX_BYTES),
     uploads: postgresUploads(db),
@@ -180,15 +183,4 @@ function openMail(settings: Settings) {
     throw new SettingsError('MAIL_URL', 'MAIL_URL cannot begin with ses: yet: use the SMTP address of Amazon SES.')
   }
   return smtpMail(url, settings.mailFrom)
-}
-
-/** One line of JSON; facts never hold contact data. */
-function log(level: LogLevel, event: string, facts: Facts = {}): void {
-  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...facts })}\n`)
-}
-
-/** Never the words of an error: they might hold somebody's data. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

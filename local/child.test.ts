@@ -11,11 +11,13 @@ const STAY = `setInterval(() => {}, 1000)`
 
 let home: string
 let said: string[]
+let noted: string[]
 let child: Child | null
 
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'kith child '))
   said = []
+  noted = []
   child = null
 })
 afterEach(async () => {
@@ -30,7 +32,7 @@ function start(script: string, spec: Partial<ChildSpec> = {}): Child {
   const record = openProcessRecord(home)
   child = startChild(
     { name: 'part', args: [path], env: process.env, cwd: home, stopMs: 5_000, ...spec },
-    { log, record, say: (line) => said.push(line) },
+    { log, record, say: (line) => said.push(line), note: (level, event) => noted.push(`${level} ${event}`) },
   )
   return child
 }
@@ -53,6 +55,7 @@ test('is started again when it dies, and the person is told', async () => {
   process.kill(Number(first), 'SIGKILL')
   await expect.poll(() => part.pid() !== null && part.pid() !== first, { timeout: 20_000 }).toBe(true)
   expect(said).toEqual([expect.stringMatching(/^part ended \(SIGKILL\) and is started again in 0\.5 s/)])
+  expect(noted).toEqual(['info part.started', 'error part.ended', 'info part.started'])
 })
 
 test('finishes what it does when it is stopped, and is not started again', async () => {
@@ -62,6 +65,7 @@ test('finishes what it does when it is stopped, and is not started again', async
   expect(part.pid()).toBeNull()
   expect(readFileSync(join(home, 'log'), 'utf8')).toContain('drained')
   expect(said).toEqual([])
+  expect(noted).toEqual(['info part.started', 'info part.ended'])
 })
 
 test('is killed when it does not stop in its time', async () => {

@@ -7,6 +7,7 @@ import { StringDecoder } from 'node:string_decoder'
 import type { LogFile } from './log-file.ts'
 import type { ProcessRecord } from './process-record.ts'
 import { StartError } from './start-error.ts'
+import type { Note } from './supervisor-log.ts'
 
 export interface ChildSpec {
   readonly name: string
@@ -25,6 +26,7 @@ interface ChildWorld {
   readonly record: ProcessRecord
   /** Tells the person at the terminal. */
   say(line: string): void
+  readonly note: Note
 }
 
 export interface Child {
@@ -93,6 +95,7 @@ export function startChild(spec: ChildSpec, world: ChildWorld): Child {
     current = child
     child.stdin.on('error', () => {})
     if (child.pid !== undefined) world.record.add(child.pid)
+    world.note('info', 'part.started', { part: spec.name, pid: child.pid })
     const onOutput = eachLine((line) => {
       if (isReadyLine(line)) onReady()
     })
@@ -113,6 +116,8 @@ export function startChild(spec: ChildSpec, world: ChildWorld): Child {
       probing.abort()
       if (child.pid !== undefined) world.record.remove(child.pid)
       current = null
+      const facts = { part: spec.name, pid: child.pid, exitCode: code, signal, ms: Date.now() - startedAt }
+      world.note(isStopping || isWanted ? 'info' : 'error', 'part.ended', facts)
       onEnd(
         new StartError(
           `${spec.name} did not start: ${lastError || `it ended with ${signal ?? code}`} (${world.log.path})`,

@@ -17,6 +17,7 @@ import { endLeftover } from './postgres/leftover.ts'
 import { endLeftovers, openProcessRecord, type ProcessRecord } from './process-record.ts'
 import { runAttached, runOnce } from './run-once.ts'
 import { explainDiskError, StartError } from './start-error.ts'
+import { type Note, openSupervisorLog } from './supervisor-log.ts'
 
 const TITLES: Record<Part, string> = { postgres: 'Postgres', s3: 'S3', sqs: 'SQS', mail: 'Mail' }
 const DISK_CHECK_MS = 30_000
@@ -35,6 +36,7 @@ interface House {
   /** Aborted once it has to stop: nothing is started from then on. */
   readonly stopping: AbortSignal
   say(line: string): void
+  readonly note: Note
 }
 
 function homeOf(root: string, settings: Settings): string {
@@ -58,7 +60,9 @@ async function enter(root: string, settings: Settings, stopping: AbortSignal): P
     writeLocalEnv(home, local.variables)
     const env = environment(process.env, settings, local.variables, home)
     const record = openProcessRecord(home)
-    return { root, home, settings, local, env, lock, record, children: [], stopping, say: (line) => console.log(line) }
+    const note = openSupervisorLog(settings.logLevel, openLogFile(join(home, 'logs', 'supervisor.log')))
+    const say = (line: string) => console.log(line)
+    return { root, home, settings, local, env, lock, record, children: [], stopping, say, note }
   } catch (error) {
     lock.release()
     throw explainDiskError(error, home)
@@ -69,7 +73,8 @@ const logOf = (house: House, name: string): LogFile => openLogFile(join(house.ho
 
 async function start(house: House, spec: ChildSpec): Promise<void> {
   house.stopping.throwIfAborted()
-  const child = startChild(spec, { record: house.record, say: house.say, log: logOf(house, spec.name) })
+  const { record, say, note } = house
+  const child = startChild(spec, { record, say, note, log: logOf(house, spec.name) })
   house.children.push(child)
   await child.ready
 }
@@ -136,6 +141,7 @@ async function startEverything(house: House, mode: SuperviseOptions['mode']): Pr
   await step(house, 'Pages', () => start(house, webSpec(house, house.settings, mode)))
   const link = await runOnce(house, 'cli', ['link'], logOf(house, 'cli'))
   if (house.local.parts.includes('mail')) house.say(`Mail that Kith sends is shown at ${house.env.KITH_MAILBOX_URL}`)
+  house.note('info', 'supervisor.ready')
   house.say(`\nOpen ${link}\n`)
 }
 
@@ -144,7 +150,10 @@ function watchDisk(house: House): () => void {
   const timer = setInterval(() => {
     const wasLow = isLow
     isLow = freeBytes(house.home) < LEAST_FREE_BYTES
-    if (isLow && !wasLow) house.say(`The disk that holds ${house.home} is nearly full: free some space.`)
+    if (isLow && !wasLow) {
+      house.note('warn', 'disk.low', { freeBytes: freeBytes(house.home) })
+      house.say(`The disk that holds ${house.home} is nearly full: free some space.`)
+    }
   }, DISK_CHECK_MS)
   return () => clearInterval(timer)
 }
@@ -183,6 +192,7 @@ export async function supervise({ root, mode, build, watch }: SuperviseOptions):
       unwatch()
     }
     const running = house
+    house.note('info', 'supervisor.stopping')
     house.say('Stopping')
     await step(house, 'Stopped', () => stopAll(running))
     process.exit(0)

@@ -8,7 +8,8 @@ import { type MergePorts, merge } from './merge.ts'
 import { type NotifyPorts, notify } from './notify.ts'
 import { errorCode, isPassing } from './part/error-code.ts'
 import type { SourceError } from './part/read-source.ts'
-import type { Directories, Job, Jobs, Log, Message, Queue, Ranges, Step, Task } from './ports.ts'
+import { taskFacts } from './part/task-facts.ts'
+import type { Directories, Job, Jobs, Log, LogFacts, Message, Queue, Ranges, Step, Task } from './ports.ts'
 import { resolve } from './resolve.ts'
 import { split } from './split.ts'
 
@@ -62,9 +63,15 @@ export async function perform(
   shutdown: AbortSignal,
 ): Promise<void> {
   const begun = await ports.ranges.begin(message, workerId)
-  if (begun.outcome === 'drop') return
-  if (begun.outcome === 'dead') return ports.queue.bury(message, 'range.attempts')
+  if (begun.outcome === 'drop') return ports.log('debug', 'step.dropped', taskFacts(message))
+  if (begun.outcome === 'dead') {
+    ports.log('error', 'step.dead', { ...taskFacts(message), workerId, code: 'range.attempts' })
+    return ports.queue.bury(message, 'range.attempts')
+  }
   const { task } = begun
+  const facts = { ...taskFacts(task), workerId }
+  const begunAt = ports.now().getTime()
+  ports.log('debug', 'step.begun', facts)
   const lost = new AbortController()
   const signal = AbortSignal.any([lost.signal, shutdown])
   const heart = setInterval(() => {
@@ -78,9 +85,10 @@ export async function perform(
   }, ports.heartbeatMs)
   try {
     await run(ports, task, signal)
+    ports.log('info', 'step.ended', { ...facts, ms: ports.now().getTime() - begunAt })
   } catch (error) {
-    if (lost.signal.aborted) return
-    await fail(ports, task, shutdown.aborted ? 'worker.stopped' : errorCode(error))
+    if (lost.signal.aborted) return ports.log('warn', 'step.lost', facts)
+    await fail(ports, task, shutdown.aborted ? 'worker.stopped' : errorCode(error), facts)
   } finally {
     clearInterval(heart)
   }
@@ -103,14 +111,8 @@ function awayMs({ attempt }: Task, code: string): number {
   return code === 'worker.stopped' ? 0 : Math.min(MOST_AWAY_MS, 1_000 * 2 ** attempt)
 }
 
-async function fail(ports: PerformPorts, task: Task, code: string): Promise<void> {
-  ports.log('warn', 'step failed', {
-    step: task.step,
-    subjectId: task.subjectId,
-    n: task.n,
-    attempt: task.attempt,
-    code,
-  })
+async function fail(ports: PerformPorts, task: Task, code: string, facts: LogFacts): Promise<void> {
+  ports.log('warn', 'step.failed', { ...facts, code })
   if (isPassing(code)) return ports.ranges.park(task, code, awayMs(task, code))
   if (ENDS_THE_JOB.includes(code)) {
     if (task.step === 'import') await ports.directories.failImport(task, code)
@@ -118,5 +120,7 @@ async function fail(ports: PerformPorts, task: Task, code: string): Promise<void
     return
   }
   const outcome = await ports.ranges.giveBack(task, code)
-  if (outcome === 'dead') await ports.queue.bury(task, code)
+  if (outcome !== 'dead') return
+  ports.log('error', 'step.dead', { ...facts, code })
+  await ports.queue.bury(task, code)
 }

@@ -84,7 +84,7 @@ test.concurrent('the queue', { timeout: 120_000 }, async () => {
   const house = await heldJob(await clonedUrl(), { call: 'ranges.accept', when: 'before', about: ['"job"', '"n":1'] })
   await house.takeAway('sqs')
   house.release('hold')
-  await vi.waitUntil(() => ['queue failed', 'dispatch failed'].every((event) => house.said().includes(event)), WAIT)
+  await vi.waitUntil(() => ['queue.failed', 'dispatch.failed'].every((event) => house.said().includes(event)), WAIT)
   await house.giveBack('sqs')
   await expectWhole(house)
 })

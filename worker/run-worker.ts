@@ -29,10 +29,11 @@ export interface RunningWorker {
 
 export function runWorker(ports: WorkerPorts, workerId: string): RunningWorker {
   const shutdown = new AbortController()
-  const report = (what: string) => (error: unknown) => ports.log('warn', what, { code: errorCode(error) })
-  const beating = repeat(BEAT_MS, () => ports.workers.beat(workerId), report('beat failed'))
-  const sweeping = repeat(SWEEP_MS, () => sweep(ports), report('sweep failed'))
-  const dispatching = repeat(DISPATCH_MS, async () => void (await dispatch(ports)), report('dispatch failed'))
+  ports.log('info', 'worker.started', { workerId })
+  const report = (what: string) => (error: unknown) => ports.log('warn', what, { workerId, code: errorCode(error) })
+  const beating = repeat(BEAT_MS, () => ports.workers.beat(workerId), report('beat.failed'))
+  const sweeping = repeat(SWEEP_MS, () => sweep(ports), report('sweep.failed'))
+  const dispatching = repeat(DISPATCH_MS, async () => void (await dispatch(ports)), report('dispatch.failed'))
   const consumer = ports.consume(async (message) => {
     await perform(ports, message, workerId, shutdown.signal)
     dispatching.nudge()
@@ -44,7 +45,8 @@ export function runWorker(ports: WorkerPorts, workerId: string): RunningWorker {
       await consumer.stop()
       clearTimeout(tooLong)
       await Promise.all([beating.stop(), sweeping.stop(), dispatching.stop()])
-      await ports.workers.leave(workerId).catch(report('leave failed'))
+      await ports.workers.leave(workerId).catch(report('leave.failed'))
+      ports.log('info', 'worker.stopped', { workerId })
     },
   }
 }
