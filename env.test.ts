@@ -32,6 +32,7 @@ describe('settings', () => {
       allowPrivateHosts: [],
       maxUploadBytes: 50 * GIB,
       workers: null,
+      localStore: null,
       visibilitySeconds: 60,
       logLevel: 'info',
       metricsToken: null,

@@ -84,6 +84,7 @@ const schema = z.object({
   KITH_SECRET: secret.optional(),
   KITH_SECRET_PREVIOUS: secret.optional(),
   KITH_HOME: z.string().default('.kith'),
+  KITH_LOCAL_STORE: z.string().optional(),
   KITH_SIGNUP: z.enum(['closed', 'open'], 'must be closed or open').default('closed'),
   KITH_TRUSTED_PROXIES: list.default([]),
   KITH_ALLOW_PRIVATE_HOSTS: list.default([]),
@@ -143,6 +144,8 @@ export interface Settings {
   readonly secretPrevious: string | null
   /** The folder of local data, as it was written. */
   readonly home: string
+  /** The folder of the local S3, as the supervisor tells it to what it starts; null: the store is elsewhere. */
+  readonly localStore: string | null
   readonly signup: 'closed' | 'open'
   /** Addresses whose forwarded headers are believed. */
   readonly trustedProxies: readonly string[]
@@ -234,6 +237,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     secret: found.KITH_SECRET ?? null,
     secretPrevious: found.KITH_SECRET_PREVIOUS ?? null,
     home: found.KITH_HOME,
+    localStore: found.KITH_LOCAL_STORE ?? null,
     signup: found.KITH_SIGNUP,
     trustedProxies: found.KITH_TRUSTED_PROXIES,
     allowPrivateHosts: found.KITH_ALLOW_PRIVATE_HOSTS,

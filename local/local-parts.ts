@@ -3,6 +3,7 @@
  * that stay the same from start to start, so that links given out before a restart stay valid.
  */
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { Settings } from '#env'
 import { SettingsError } from '#env'
 import type { Variables } from './local-env.ts'
@@ -129,6 +130,8 @@ export function environment(
   const env: NodeJS.ProcessEnv = { ...given, ...Object.fromEntries(local) }
   env.AWS_REGION = settings.aws.region
   env.KITH_HOME = home
+  if (settings.s3 === null) env.KITH_LOCAL_STORE = join(home, 's3')
+  else delete env.KITH_LOCAL_STORE
   // Which Node is good enough is said once, by the set-up.
   env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
   env.HOST = settings.host

@@ -547,6 +547,12 @@ export interface Operations {
   ): Promise<{ readonly outcome: 'done'; readonly steps: readonly Message[] } | { readonly outcome: 'not_now' }>
 }
 
+/** The disk that holds the local store. */
+export interface Disk {
+  /** Null where the store is elsewhere. `freeBytes`: what this user may still write. */
+  space(): Promise<{ readonly totalBytes: number; readonly freeBytes: number } | null>
+}
+
 export interface DeadLetters {
   /** Takes these messages out of the dead-letter queue; what is not there is not missed. @returns how many were there */
   drain(messages: readonly Message[]): Promise<number>
