@@ -28,6 +28,69 @@ export const resultKey = (
   name: string,
 ) => `results/${workspaceId}/${jobId}/${resultGeneration}/${attempt}/${name}` as StorageKey
 
+/** Says whose the store is: written once, by the first house that sweeps it. */
+export const HOUSE_KEY = 'house/id' as StorageKey
+
+/** Under which the objects of each kind stand. */
+export const KEY_KINDS = ['parts', 'results', 'directories', 'uploads'] as const
+
+/** What a key says about its object. */
+export interface KeyFacts {
+  readonly kind: (typeof KEY_KINDS)[number]
+  readonly workspaceId: string
+  /** Of the upload, the directory or the job. */
+  readonly subjectId: string
+  /** The range of a part. */
+  readonly n: number | null
+  /** The attempt that writes it, where the key tells. */
+  readonly writer: {
+    readonly step: 'import' | 'enrich' | 'resolve' | 'merge'
+    readonly generation: number
+    readonly attempt: number
+  } | null
+  readonly resultGeneration: number | null
+}
+
+const WRITERS = { '': 'enrich', resolved: 'resolve', dead: 'merge' } as const
+
+/** @returns null for a key that was not made here */
+export function readKey(key: string): KeyFacts | null {
+  const [, kind, workspaceId, subjectId, rest = ''] = /^([a-z]+)\/([^/]+)\/([^/]+)\/(.*)$/s.exec(key) ?? []
+  if (workspaceId === undefined || subjectId === undefined) return null
+  const owner = { workspaceId, subjectId, n: null, writer: null, resultGeneration: null }
+  switch (kind) {
+    case 'uploads':
+      return { ...owner, kind }
+    case 'directories': {
+      const [, generation, attempt] = /^(\d{1,9})-(\d{1,9})$/.exec(rest) ?? []
+      return { ...owner, kind, writer: writerOf('import', generation, attempt) }
+    }
+    case 'parts': {
+      const [, n, prefix = '', generation, attempt] =
+        /^(\d{1,9})\/(?:(resolved|dead)-)?(\d{1,9})-(\d{1,9})$/.exec(rest) ?? []
+      if (n === undefined) return { ...owner, kind }
+      const step = WRITERS[prefix as keyof typeof WRITERS]
+      return { ...owner, kind, n: Number(n), writer: writerOf(step, generation, attempt) }
+    }
+    case 'results': {
+      const [, of, generation, attempt] = /^(\d{1,9})\/(?:(\d{1,9})-(\d{1,9})\/)?/.exec(rest) ?? []
+      if (of === undefined) return { ...owner, kind }
+      return { ...owner, kind, writer: writerOf('merge', generation, attempt), resultGeneration: Number(of) }
+    }
+    default:
+      return null
+  }
+}
+
+const writerOf = (
+  step: NonNullable<KeyFacts['writer']>['step'],
+  generation: string | undefined,
+  attempt: string | undefined,
+): KeyFacts['writer'] =>
+  generation === undefined || attempt === undefined
+    ? null
+    : { step, generation: Number(generation), attempt: Number(attempt) }
+
 /** Everything of one upload, directory or job, for deleting it. */
 export const prefixesOf = (
   kind: 'upload' | 'directory' | 'job',

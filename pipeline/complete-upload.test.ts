@@ -17,6 +17,7 @@ const upload: Upload = {
   dialect: null,
   overrides: {},
   createdAt: new Date(0),
+  expiredAt: null,
 }
 
 /** A store that refuses to join the parts, with an error that only its code tells apart. */

@@ -8,6 +8,7 @@ import { type PreviewPorts, previewAndKeep } from '#pipeline/source/preview-uplo
 
 export type CompleteRefusal =
   | 'not_found'
+  | 'upload.expired'
   | 'upload.gone'
   | 'upload.part_missing'
   | 'upload.part_mismatch'
@@ -36,6 +37,7 @@ export async function completeUpload(
 ): Promise<Awaited<ReturnType<typeof previewAndKeep>> | { readonly code: CompleteRefusal }> {
   const upload = await ports.uploads.get(workspaceId, uploadId)
   if (!upload) return { code: 'not_found' }
+  if (upload.expiredAt !== null) return { code: upload.etag === null ? 'upload.gone' : 'upload.expired' }
   if (upload.etag !== null) return previewAndKeep(ports, upload, upload.overrides)
   const first = await joinParts(ports, upload, parts)
   // Whoever asked at the same time may have joined them in between.

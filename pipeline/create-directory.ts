@@ -36,7 +36,7 @@ export async function createDirectory(
   if (refusal) return { code: refusal }
   if (idColumn !== null && idColumn >= dialect.columns.length) return { code: 'directory.no_such_id_column' }
 
-  await ports.directories.create({
+  const outcome = await ports.directories.create({
     id,
     workspaceId,
     name,
@@ -46,6 +46,7 @@ export async function createDirectory(
     idColumn,
     createdAt: request.now,
   })
+  if (outcome === 'expired') return { code: 'upload.expired' }
   await rememberMapping(ports.memory, workspaceId, mapping, dialect)
   return { id }
 }

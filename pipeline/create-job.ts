@@ -52,9 +52,19 @@ export async function createJob(
     { id, workspaceId, uploadId, source, mapping, providers, options, createdAt: request.now },
     request.idempotency,
   )
-  if (created.outcome === 'conflict') return { code: 'idempotency.mismatch' }
-  if (created.outcome === 'created') await rememberMapping(ports.memory, workspaceId, mapping, source.dialect)
-  return { id: created.id }
+  switch (created.outcome) {
+    case 'conflict':
+      return { code: 'idempotency.mismatch' }
+    case 'expired':
+      return { code: 'upload.expired' }
+    case 'created':
+      await rememberMapping(ports.memory, workspaceId, mapping, source.dialect)
+      return { id: created.id }
+    case 'repeated':
+      return { id: created.id }
+    default:
+      return created satisfies never
+  }
 }
 
 /** A directory that is still being imported may be named: the job waits for it. */

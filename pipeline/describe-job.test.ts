@@ -37,6 +37,8 @@ function job(changes: Partial<Job> = {}): Job {
     recent: { rows: 250, seconds: 5 },
     startedAt: NOW,
     endedAt: null,
+    expiredAt: null,
+    sourceKeptSince: NOW,
     ...changes,
   }
 }

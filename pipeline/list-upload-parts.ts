@@ -17,6 +17,7 @@ export async function listUploadParts(
   const upload = await ports.uploads.get(workspaceId, uploadId)
   if (!upload) return { code: 'not_found' }
   if (upload.etag !== null) return { upload, parts: [] }
+  if (upload.expiredAt !== null) return { code: 'upload.gone' }
   const parts = await arrivedParts(ports.objects, upload)
   return parts === null ? { code: 'upload.gone' } : { upload, parts }
 }

@@ -10,10 +10,11 @@ export async function overrideDialect(
   uploadId: string,
   overrides: DialectOverrides,
 ): Promise<
-  Awaited<ReturnType<typeof previewAndKeep>> | { readonly code: 'not_found' } | { readonly code: 'upload.incomplete' }
+  Awaited<ReturnType<typeof previewAndKeep>> | { readonly code: 'not_found' | 'upload.expired' | 'upload.incomplete' }
 > {
   const upload = await ports.uploads.get(workspaceId, uploadId)
   if (!upload) return { code: 'not_found' }
+  if (upload.expiredAt !== null) return { code: 'upload.expired' }
   if (upload.etag === null) return { code: 'upload.incomplete' }
   return previewAndKeep(ports, upload, overrides)
 }

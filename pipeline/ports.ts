@@ -18,6 +18,7 @@ import type { JobPhase } from '#core/job.ts'
 import type { NicknamePair } from '#core/nickname.ts'
 import type { JobOptions } from '#core/options.ts'
 import type { Parameters } from '#core/parameters.ts'
+import type { RetentionRule } from '#core/retention.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 
 export const MAX_ATTEMPTS = 5
@@ -145,8 +146,13 @@ export interface ObjectWriter {
 
 /** What is in the store, for finding what nobody names. */
 export interface ObjectLister {
-  /** Objects whose key begins with `prefix`, in the order of their keys. */
-  list(prefix: string): AsyncIterable<{ readonly key: StorageKey; readonly bytes: number; readonly modifiedAt: Date }>
+  /** The time by which it says when something was written: its own. */
+  clock(): Promise<Date>
+  /** Objects whose key begins with `prefix`, in the order of their keys; those behind `after`, if it is given. */
+  list(
+    prefix: string,
+    after?: string,
+  ): AsyncIterable<{ readonly key: StorageKey; readonly bytes: number; readonly modifiedAt: Date }>
   /** Multiparts under a prefix that were begun and neither completed nor aborted: a step that died left them. */
   listMultiparts(
     prefix: string,
@@ -176,10 +182,12 @@ export interface Upload {
   readonly dialect: Dialect | null
   readonly overrides: DialectOverrides
   readonly createdAt: Date
+  /** When its file, or what had arrived of it, was deleted because its time had come. */
+  readonly expiredAt: Date | null
 }
 
 export interface Uploads {
-  create(upload: Omit<Upload, 'etag' | 'dialect' | 'overrides'>): Promise<void>
+  create(upload: Omit<Upload, 'etag' | 'dialect' | 'overrides' | 'expiredAt'>): Promise<void>
   get(workspaceId: string, id: string): Promise<Upload | null>
   complete(workspaceId: string, id: string, etag: string): Promise<void>
   setDialect(workspaceId: string, id: string, dialect: Dialect | null, overrides: DialectOverrides): Promise<void>
@@ -225,8 +233,8 @@ export interface Directory {
 }
 
 export interface Directories {
-  /** Also makes its `import` step ready, in the same transaction. */
-  create(directory: Omit<Directory, 'status' | 'errorCode' | 'index'>): Promise<void>
+  /** Also makes its `import` step ready, in the same transaction. `expired`: its upload is not kept any more. */
+  create(directory: Omit<Directory, 'status' | 'errorCode' | 'index'>): Promise<'created' | 'expired'>
   get(workspaceId: string, id: string): Promise<Directory | null>
   /** Newest first; `cursor` is what an earlier page gave as `next`; any other text gives an empty page. */
   list(workspaceId: string, cursor: string | null, limit: number): Promise<Page<Directory>>
@@ -317,17 +325,23 @@ export interface Job extends JobSpec {
   readonly recent: { readonly rows: number; readonly seconds: number } | null
   readonly startedAt: Date | null
   readonly endedAt: Date | null
+  /** When its parts and files were deleted because their time had come: what was counted stays. */
+  readonly expiredAt: Date | null
+  /** When the file it reads was brought; null once that is not kept any more. */
+  readonly sourceKeptSince: Date | null
 }
 
 export interface Jobs {
   /**
    * Writes the job and its first steps (split, calibrate) in one transaction. With an idempotency key that is known:
-   * the earlier job's id when the request's hash is the same, else `conflict`.
+   * the earlier job's id when the request's hash is the same, else `conflict`. `expired`: its upload is not kept any more.
    */
   create(
     job: JobSpec,
     idempotency: { readonly key: string; readonly requestHash: string } | null,
-  ): Promise<{ readonly outcome: 'created' | 'repeated'; readonly id: string } | { readonly outcome: 'conflict' }>
+  ): Promise<
+    { readonly outcome: 'created' | 'repeated'; readonly id: string } | { readonly outcome: 'conflict' | 'expired' }
+  >
   get(workspaceId: string, id: string): Promise<Job | null>
   /** Newest first; any cursor that no page gave gives an empty page. */
   list(workspaceId: string, cursor: string | null, limit: number): Promise<Page<Job>>
@@ -338,7 +352,7 @@ export interface Jobs {
   cancel(workspaceId: string, id: string): Promise<ControlOutcome>
   /**
    * A new generation for every range that is dead or has a failed row; the next merge is a new result generation.
-   * `not_now` unless the job has ended, was not cancelled, and has something that failed.
+   * `not_now` unless the job has ended, was not cancelled, has something that failed, and is kept still.
    */
   retryFailed(workspaceId: string, id: string): Promise<ControlOutcome>
   /** `in_use` until it has ended or failed. */
@@ -577,6 +591,79 @@ export interface Mail {
 export interface Recipients {
   /** Addresses of those in a workspace who want to be told when a job ends. */
   ofWorkspace(workspaceId: string): Promise<readonly string[]>
+}
+
+// ── Housekeeping ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Files whose time has come. */
+export type Due = { readonly workspaceId: string; readonly id: string } & (
+  | { readonly kind: 'job' }
+  /** `multipartId`: of one that was never completed. */
+  | { readonly kind: 'upload'; readonly key: StorageKey; readonly multipartId: string | null }
+)
+
+/** An upload that is not complete after so many days will not be; S3's own rule says the same (docs/aws). */
+export const DAYS_TO_COMPLETE = 7
+
+export interface Retention {
+  get(workspaceId: string): Promise<RetentionRule>
+  set(workspaceId: string, rule: RetentionRule): Promise<void>
+  /**
+   * What may go by the rule of its workspace, longest overdue first: jobs that ended or failed, and uploads that no job
+   * which has not ended and no import reads.
+   */
+  due(limit: number): Promise<readonly Due[]>
+  /**
+   * Says that its files are gone, before they are: a job loses its ranges and files and keeps what was counted.
+   * @returns false where it is not due, or not any more
+   */
+  expire(due: Due): Promise<boolean>
+}
+
+/** Files of an earlier result are kept so long behind the next: whoever has a link to one may still use it. */
+export const REPLACED_RESULTS_KEPT_MS = 24 * 60 * 60 * 1000
+
+/** So long does an Idempotency-Key give the job that it made. */
+export const REQUESTS_KNOWN_DAYS = 30
+
+/** What nobody names and nobody ever will: an attempt that is over can't be accepted, and no key is used twice. */
+export interface Leftovers {
+  /** This database, as its bucket is marked with it. */
+  houseId(): Promise<string>
+  /** @returns those of the keys that may go; a key that was not made by `storage-key` never may */
+  orphans(keys: readonly StorageKey[]): Promise<readonly StorageKey[]>
+  orphanMultiparts<M extends { readonly key: StorageKey; readonly multipartId: string }>(
+    multiparts: readonly M[],
+  ): Promise<readonly M[]>
+  /**
+   * Deletes rows that are of no use any more, at most so many of each kind: what ran out (sessions, links), keys of
+   * requests that were answered long ago, workers that are long gone.
+   * @returns how many they were
+   */
+  forget(limit: number): Promise<number>
+}
+
+export type Chore = 'retain' | 'sweep' | 'forget'
+
+/** Who takes a chore and is not heard of for so long has lost it. */
+export const LEASE_MS = 5 * 60 * 1000
+
+/** Who does what needs to be done by one worker at a time, now and then. By the store's clock. */
+export interface Chores {
+  /** @returns where it goes on, or null: somebody else has it, or it is not due */
+  take(chore: Chore, workerId: string): Promise<{ readonly place: string | null } | null>
+  /** Goes on having it, and remembers how far it is. False: it is somebody else's by now. */
+  keep(chore: Chore, workerId: string, place: string | null): Promise<boolean>
+  /** Gives it back until it is due again. */
+  end(chore: Chore, workerId: string, place: string | null, againInMs: number): Promise<void>
+}
+
+/** The disk that the local parts write to. */
+export interface Disk {
+  /** Null: what is written does not stay on this machine. */
+  space(): Promise<{ readonly freeBytes: number; readonly totalBytes: number } | null>
+  /** With less than this free, nothing is begun. */
+  readonly leastFreeBytes: number
 }
 
 // ── Looking people up ───────────────────────────────────────────────────────────────────────────────────────────────

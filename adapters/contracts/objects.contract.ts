@@ -178,6 +178,27 @@ export function listingContract(
       expect(await all(objects.list(`${prefix}nothing/`))).toEqual([])
     })
 
+    test('a listing goes on behind a key, whether or not that is there', async () => {
+      const { objects, prefix } = await open()
+      const names = ['parts/1', 'parts/2', 'parts/3', 'results/1']
+      for (const name of names) await objects.write(`${prefix}${name}` as StorageKey, [bytes(name)], 'text/plain')
+      const behind = async (name: string) =>
+        (await all(objects.list(`${prefix}parts/`, `${prefix}${name}`))).map(({ key }) => key.slice(prefix.length))
+      expect(await behind('parts/1')).toEqual(['parts/2', 'parts/3'])
+      expect(await behind('parts/1x')).toEqual(['parts/2', 'parts/3'])
+      expect(await behind('parts/3')).toEqual([])
+    })
+
+    test('what is written is not newer than the time that the store tells', async () => {
+      const { objects, prefix } = await open()
+      await objects.write(`${prefix}new` as StorageKey, [bytes('new')], 'text/plain')
+      const [written] = await all(objects.list(prefix))
+      const now = await objects.clock()
+      expect(isRecent(now)).toBe(true)
+      // HTTP tells times by the second.
+      expect(now.getTime() + 1_000).toBeGreaterThanOrEqual(written?.modifiedAt.getTime() ?? 0)
+    })
+
     test('multiparts that nobody ended', async () => {
       const { objects, prefix } = await open()
       const start = (name: string) => objects.startMultipart(`${prefix}${name}` as StorageKey, 'text/csv')

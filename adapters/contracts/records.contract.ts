@@ -26,10 +26,22 @@ export function recordsContract(openStore: OpenStore): void {
     test('are kept as announced, then completed, then described', async () => {
       const upload = sampleUpload(OURS, 'upload-1')
       await store.uploads.create(upload)
-      expect(await store.uploads.get(OURS, 'upload-1')).toEqual({ ...upload, etag: null, dialect: null, overrides: {} })
+      expect(await store.uploads.get(OURS, 'upload-1')).toEqual({
+        ...upload,
+        etag: null,
+        dialect: null,
+        overrides: {},
+        expiredAt: null,
+      })
       await store.uploads.complete(OURS, 'upload-1', '"tag-2"')
       await store.uploads.setDialect(OURS, 'upload-1', sampleSource.dialect, { headerRow: null })
-      const described = { ...upload, etag: '"tag-2"', dialect: sampleSource.dialect, overrides: { headerRow: null } }
+      const described = {
+        ...upload,
+        etag: '"tag-2"',
+        dialect: sampleSource.dialect,
+        overrides: { headerRow: null },
+        expiredAt: null,
+      }
       expect(await store.uploads.get(OURS, 'upload-1')).toEqual(described)
     })
 

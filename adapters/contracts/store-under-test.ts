@@ -2,13 +2,16 @@
 import { expect } from 'vitest'
 import type {
   Backlog,
+  Chores,
   Directories,
   Jobs,
+  Leftovers,
   MappingMemory,
   Message,
   NicknameAdditions,
   Operations,
   Ranges,
+  Retention,
   Step,
   Task,
   Timings,
@@ -32,8 +35,13 @@ export interface StoreUnderTest {
   readonly nicknames: NicknameAdditions
   readonly workers: Workers
   readonly operations: Operations
+  readonly retention: Retention
+  readonly leftovers: Leftovers
+  readonly chores: Chores
   /** Makes everything that was written so much older. */
   pass(ms: number): Promise<void>
+  /** What time it is for the store. */
+  now(): Date
 }
 
 export type OpenStore = () => Promise<StoreUnderTest>

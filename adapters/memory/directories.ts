@@ -18,9 +18,11 @@ export function memoryDirectories(store: MemoryStore): Directories {
 
   return {
     async create(directory) {
-      const { workspaceId, id } = directory
+      const { workspaceId, id, uploadId } = directory
+      if (store.uploads.get(keyOf(workspaceId, uploadId))?.expiredAt) return 'expired'
       store.directories.set(keyOf(workspaceId, id), { ...directory, status: 'importing', errorCode: null, index: null })
       addRow(store, { workspaceId, subjectId: id, step: 'import', n: 0 }, null)
+      return 'created'
     },
     get: async (workspaceId, id) => store.directories.get(keyOf(workspaceId, id)) ?? null,
     async list(workspaceId, cursor, limit) {

@@ -18,6 +18,7 @@ export function memoryJobs(store: MemoryStore): Jobs {
         if (known.requestHash !== idempotency.requestHash) return { outcome: 'conflict' }
         return { outcome: 'repeated', id: known.jobId }
       }
+      if (store.uploads.get(keyOf(spec.workspaceId, spec.uploadId))?.expiredAt) return { outcome: 'expired' }
       if (idempotency) {
         const { key, requestHash } = idempotency
         store.idempotency.set(keyOf(spec.workspaceId, key), { requestHash, jobId: spec.id })
@@ -80,7 +81,7 @@ export function memoryJobs(store: MemoryStore): Jobs {
     async retryFailed(workspaceId, id) {
       const job = find(workspaceId, id)
       if (!job) return 'missing'
-      if (job.phase !== 'ended' || job.isCancelled) return 'not_now'
+      if (job.phase !== 'ended' || job.isCancelled || job.expiredAt !== null) return 'not_now'
       const ranges = rangesOf(store, workspaceId, id)
       const failed = ranges.filter((row) => row.state === 'dead' || (row.part?.tallies.statuses.failed ?? 0) > 0)
       if (failed.length === 0) return 'not_now'
@@ -123,6 +124,7 @@ function newJob(spec: JobRow['spec']): JobRow {
     files: [],
     startedAt: null,
     endedAt: null,
+    expiredAt: null,
   }
 }
 
@@ -148,7 +150,13 @@ function view(store: MemoryStore, { spec, ...state }: JobRow): Job {
     parkedRanges: parked.filter((row) => row.step === 'enrich').length,
     waiting: waiting(parked),
     recent: isOpen ? recent(store, rangesOf(store, spec.workspaceId, spec.id)) : null,
+    sourceKeptSince: sourceKeptSince(store, spec),
   }
+}
+
+function sourceKeptSince(store: MemoryStore, { workspaceId, uploadId }: JobRow['spec']): Date | null {
+  const upload = store.uploads.get(keyOf(workspaceId, uploadId))
+  return upload?.expiredAt === null ? upload.createdAt : null
 }
 
 function waiting(parked: readonly RangeRow[]): Job['waiting'] {

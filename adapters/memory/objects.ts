@@ -127,10 +127,12 @@ export function memoryObjects(now: () => Date = () => new Date(), limits: Multip
       for (const key of keys) objects.delete(key)
     },
 
-    async *list(prefix) {
+    clock: async () => now(),
+
+    async *list(prefix, after = '') {
       for (const key of [...objects.keys()].sort()) {
         const object = objects.get(key)
-        if (object === undefined || !key.startsWith(prefix)) continue
+        if (object === undefined || !key.startsWith(prefix) || key <= after) continue
         yield { key: key as StorageKey, bytes: object.bytes.length, modifiedAt: object.modifiedAt }
       }
     },

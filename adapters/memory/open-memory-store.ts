@@ -1,12 +1,15 @@
 /** For the suites: an in-memory store with a clock that stands until it is told otherwise. */
 import { type StoreUnderTest, TIMINGS } from '../contracts/store-under-test.ts'
 import { memoryBacklog } from './backlog.ts'
+import { memoryChores } from './chores.ts'
 import { memoryDirectories } from './directories.ts'
 import { memoryJobs } from './jobs.ts'
+import { memoryLeftovers } from './leftovers.ts'
 import { memoryMappingMemory } from './mapping-memory.ts'
 import { memoryNicknames } from './nicknames.ts'
 import { memoryOperations } from './operations.ts'
 import { memoryRanges } from './ranges.ts'
+import { memoryRetention } from './retention.ts'
 import { createMemoryStore } from './store.ts'
 import { memoryUploads } from './uploads.ts'
 import { memoryWorkers } from './workers.ts'
@@ -24,8 +27,12 @@ export async function openMemoryStore(): Promise<StoreUnderTest> {
     nicknames: memoryNicknames(store),
     workers: memoryWorkers(store),
     operations: memoryOperations(store),
+    retention: memoryRetention(store),
+    leftovers: memoryLeftovers(store),
+    chores: memoryChores(store),
     async pass(ms) {
       now += ms
     },
+    now: () => new Date(now),
   }
 }

@@ -1,10 +1,18 @@
 /** The in-memory twin keeps what every store promises. */
 import { backlogContract } from '../contracts/backlog.contract.ts'
 import { controlContract } from '../contracts/control.contract.ts'
+import { housekeepingContract } from '../contracts/housekeeping.contract.ts'
 import { operationsContract } from '../contracts/operations.contract.ts'
 import { rangesContract } from '../contracts/ranges.contract.ts'
 import { recordsContract } from '../contracts/records.contract.ts'
 import { openMemoryStore } from './open-memory-store.ts'
 
-for (const contract of [rangesContract, controlContract, backlogContract, operationsContract, recordsContract])
+for (const contract of [
+  rangesContract,
+  controlContract,
+  backlogContract,
+  operationsContract,
+  recordsContract,
+  housekeepingContract,
+])
   contract(openMemoryStore)

@@ -2,7 +2,9 @@
 import type { Tallies } from '#core/counts.ts'
 import type { JobPhase } from '#core/job.ts'
 import type { NicknamePair } from '#core/nickname.ts'
+import type { RetentionRule } from '#core/retention.ts'
 import type {
+  Chore,
   Count,
   Directory,
   Frozen,
@@ -61,6 +63,14 @@ export interface JobRow {
   files: readonly ResultFile[]
   startedAt: Date | null
   endedAt: Date | null
+  expiredAt: Date | null
+}
+
+export interface ChoreRow {
+  readonly holder: string | null
+  readonly heldUntil: Date | null
+  readonly dueAt: Date
+  readonly place: string | null
 }
 
 export interface MemoryStore {
@@ -78,6 +88,9 @@ export interface MemoryStore {
   readonly workers: Map<string, { readonly startedAt: Date; seenAt: Date }>
   /** What was counted so far, by name and label. */
   readonly counts: Map<string, Count>
+  /** Of workspaces that have a rule of their own. */
+  readonly retention: Map<string, RetentionRule>
+  readonly chores: Map<Chore, ChoreRow>
   /** How many were given out so far. */
   turns: number
 }
@@ -96,6 +109,8 @@ export function createMemoryStore(now: () => Date, timings: Timings): MemoryStor
     ranges: new Map(),
     workers: new Map(),
     counts: new Map(),
+    retention: new Map(),
+    chores: new Map(),
     turns: 0,
   }
 }

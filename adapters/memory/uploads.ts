@@ -11,7 +11,13 @@ export function memoryUploads(store: MemoryStore): Uploads {
   return {
     async create(upload) {
       const { workspaceId, id } = upload
-      store.uploads.set(keyOf(workspaceId, id), { ...upload, etag: null, dialect: null, overrides: {} })
+      store.uploads.set(keyOf(workspaceId, id), {
+        ...upload,
+        etag: null,
+        dialect: null,
+        overrides: {},
+        expiredAt: null,
+      })
     },
     get: async (workspaceId, id) => store.uploads.get(keyOf(workspaceId, id)) ?? null,
     complete: async (workspaceId, id, etag) => change(workspaceId, id, { etag }),
@@ -25,7 +31,8 @@ export function memoryUploads(store: MemoryStore): Uploads {
   }
 }
 
-function isRead(store: MemoryStore, workspaceId: string, uploadId: string): boolean {
+/** @returns whether an import, or a job that has not ended, reads it */
+export function isRead(store: MemoryStore, workspaceId: string, uploadId: string): boolean {
   const imports = [...store.directories.values()].filter((directory) => directory.status === 'importing')
   const jobs = [...store.jobs.values()].filter((job) => job.phase !== 'ended' && job.phase !== 'failed')
   return [...imports, ...jobs.map((job) => job.spec)].some(

@@ -3,6 +3,7 @@ import type { Directories, Directory } from '#pipeline/ports.ts'
 import type { Database } from './connect.ts'
 import { PAGE, pageOf, readCursor } from './page.ts'
 import { settle } from './transitions.ts'
+import { isExpired } from './uploads.ts'
 
 interface DirectoryRow {
   readonly id: string
@@ -22,6 +23,7 @@ export function postgresDirectories(db: Database): Directories {
   return {
     create: (directory) =>
       db.transaction(async (query) => {
+        if (await isExpired(query, directory.workspaceId, directory.uploadId)) return 'expired'
         await query(
           `insert into directory (id, workspace_id, name, status, upload_id, source, mapping, id_column, created_at)
            values ($1, $2, $3, 'importing', $4, $5, $6, $7, $8)`,
@@ -40,6 +42,7 @@ export function postgresDirectories(db: Database): Directories {
           "insert into range (workspace_id, subject_id, step, n, state) values ($1, $2, 'import', 0, 'ready')",
           [directory.workspaceId, directory.id],
         )
+        return 'created'
       }),
 
     async get(workspaceId, id) {

@@ -8,6 +8,7 @@ import { advance, changeTallies, LET_GO, PAUSABLE } from './transitions.ts'
 interface LockedJob {
   readonly phase: JobPhase
   readonly isCancelled: boolean
+  readonly isExpired: boolean
 }
 
 const WORKING: readonly JobPhase[] = ['queued', 'splitting', 'running']
@@ -24,7 +25,8 @@ export function jobControl(db: Database): Pick<Jobs, 'pause' | 'resume' | 'cance
   ) =>
     db.transaction<ControlOutcome>(async (query) => {
       const [job] = await query<LockedJob>(
-        'select phase, is_cancelled as "isCancelled" from job where workspace_id = $1 and id = $2 for update',
+        `select phase, is_cancelled as "isCancelled", expired_at is not null as "isExpired"
+         from job where workspace_id = $1 and id = $2 for update`,
         at,
       )
       return job ? change(query, job) : 'missing'
@@ -72,7 +74,7 @@ export function jobControl(db: Database): Pick<Jobs, 'pause' | 'resume' | 'cance
 
     retryFailed: (...at) =>
       withJob(at, async (query, job) => {
-        if (job.phase !== 'ended' || job.isCancelled) return 'not_now'
+        if (job.phase !== 'ended' || job.isCancelled || job.isExpired) return 'not_now'
         const failed = await query<{ state: string; rows: number; tallies: Tallies | null }>(
           `select state, rows, tallies from range where ${FAILED}`,
           at,

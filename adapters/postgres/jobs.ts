@@ -4,6 +4,7 @@ import type { Job, Jobs } from '#pipeline/ports.ts'
 import type { Database, Query } from './connect.ts'
 import { jobControl } from './job-control.ts'
 import { PAGE, pageOf, readCursor } from './page.ts'
+import { isExpired } from './uploads.ts'
 
 interface JobRow {
   readonly id: string
@@ -29,6 +30,8 @@ interface JobRow {
   readonly files: Job['files']
   readonly started_at: Date | null
   readonly ended_at: Date | null
+  readonly expired_at: Date | null
+  readonly source_kept_since: Date | null
   readonly parked_ranges: number
   readonly waiting: readonly { readonly reason: string; readonly until: string | null; readonly ranges: number }[]
   readonly recent: Job['recent']
@@ -56,6 +59,8 @@ const WAITING = `
 
 const SELECT = `
   select job.*,
+    (select created_at from upload where workspace_id = job.workspace_id and id = job.upload_id and expired_at is null)
+      as source_kept_since,
     (select count(*) from range where workspace_id = job.workspace_id and subject_id = job.id and step = 'enrich'
        and state = 'parked') as parked_ranges,
     (${WAITING}) as waiting,
@@ -80,6 +85,7 @@ export function postgresJobs(db: Database): Jobs {
           if (known && known.request_hash !== idempotency.requestHash) return { outcome: 'conflict' }
           if (known) return { outcome: 'repeated', id: known.job_id }
         }
+        if (await isExpired(query, job.workspaceId, job.uploadId)) return { outcome: 'expired' }
         await insertJob(query, job)
         if (idempotency) {
           await query('insert into idempotency (workspace_id, key, request_hash, job_id) values ($1, $2, $3, $4)', [
@@ -171,5 +177,7 @@ function jobOf(row: JobRow): Job {
     recent: row.recent,
     startedAt: row.started_at,
     endedAt: row.ended_at,
+    expiredAt: row.expired_at,
+    sourceKeptSince: row.source_kept_since,
   }
 }

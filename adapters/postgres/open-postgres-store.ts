@@ -1,19 +1,22 @@
 /** For the suites: a Postgres store that is empty each time. Time passes by making everything older. */
 import { OURS, type StoreUnderTest, THEIRS, TIMINGS } from '../contracts/store-under-test.ts'
 import { postgresBacklog } from './backlog.ts'
+import { postgresChores } from './chores.ts'
 import type { Database } from './connect.ts'
 import { postgresDirectories } from './directories.ts'
 import { postgresJobs } from './jobs.ts'
+import { postgresLeftovers } from './leftovers.ts'
 import { postgresMappingMemory } from './mapping-memory.ts'
 import { postgresNicknames } from './nicknames.ts'
 import { postgresOperations } from './operations.ts'
 import { postgresRanges } from './ranges.ts'
+import { postgresRetention } from './retention.ts'
 import { postgresUploads } from './uploads.ts'
 import { postgresWorkers } from './workers.ts'
 
 /** @param db a database of the test file's own */
 export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
-  await db.query('truncate workspace, range, worker, counter cascade')
+  await db.query('truncate workspace, range, worker, counter, chore cascade')
   await db.query('insert into workspace (id, name) select id, id from unnest($1::text[]) as id', [[OURS, THEIRS]])
   return {
     ranges: postgresRanges(db, TIMINGS),
@@ -25,6 +28,9 @@ export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
     nicknames: postgresNicknames(db),
     workers: postgresWorkers(db, TIMINGS.freshMs),
     operations: postgresOperations(db, TIMINGS.freshMs),
+    retention: postgresRetention(db),
+    leftovers: postgresLeftovers(db),
+    chores: postgresChores(db),
     async pass(ms) {
       const age = (columns: readonly string[]) =>
         columns.map((column) => `${column} = ${column} - $1 * interval '1 ms'`).join(', ')
@@ -33,6 +39,10 @@ export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
         [ms],
       )
       await db.query(`update worker set ${age(['seen_at', 'started_at'])}`, [ms])
+      await db.query(`update job set ${age(['ended_at'])}`, [ms])
+      await db.query(`update upload set ${age(['created_at'])}`, [ms])
+      await db.query(`update chore set ${age(['held_until', 'due_at'])}`, [ms])
     },
+    now: () => new Date(),
   }
 }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { backlogContract } from '../contracts/backlog.contract.ts'
 import { controlContract } from '../contracts/control.contract.ts'
+import { housekeepingContract } from '../contracts/housekeeping.contract.ts'
 import { operationsContract } from '../contracts/operations.contract.ts'
 import { rangesContract } from '../contracts/ranges.contract.ts'
 import { recordsContract } from '../contracts/records.contract.ts'
@@ -14,6 +15,13 @@ beforeAll(async () => {
 })
 afterAll(() => clone.drop())
 
-for (const contract of [rangesContract, controlContract, backlogContract, operationsContract, recordsContract]) {
+for (const contract of [
+  rangesContract,
+  controlContract,
+  backlogContract,
+  operationsContract,
+  recordsContract,
+  housekeepingContract,
+]) {
   contract(() => openPostgresStore(clone.database))
 }

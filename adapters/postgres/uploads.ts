@@ -1,6 +1,6 @@
 /** Uploads: what was announced, what has arrived, how it is written. */
 import type { Upload, Uploads } from '#pipeline/ports.ts'
-import type { Database } from './connect.ts'
+import type { Database, Query } from './connect.ts'
 
 interface UploadRow {
   readonly id: string
@@ -14,6 +14,25 @@ interface UploadRow {
   readonly dialect: Upload['dialect']
   readonly overrides: Upload['overrides']
   readonly created_at: Date
+  readonly expired_at: Date | null
+}
+
+/** An import, or a job that has not ended, reads the upload $2 of the workspace $1. */
+export const READERS = `
+  select id from directory where workspace_id = $1 and upload_id = $2 and status = 'importing'
+  union all
+  select id from job where workspace_id = $1 and upload_id = $2 and phase not in ('ended', 'failed')`
+
+/**
+ * Holds an upload as it is until the transaction ends, so that nobody comes to read what is about to go.
+ * @returns whether its file is gone because its time had come
+ */
+export async function isExpired(query: Query, workspaceId: string, id: string): Promise<boolean> {
+  const [upload] = await query<Pick<UploadRow, 'expired_at'>>(
+    'select expired_at from upload where workspace_id = $1 and id = $2 for share',
+    [workspaceId, id],
+  )
+  return upload !== undefined && upload.expired_at !== null
 }
 
 export function postgresUploads(db: Database): Uploads {
@@ -63,12 +82,7 @@ export function postgresUploads(db: Database): Uploads {
           id,
         ])
         if (found.length === 0) return 'missing'
-        const readers = await query(
-          `select id from directory where workspace_id = $1 and upload_id = $2 and status = 'importing'
-           union all
-           select id from job where workspace_id = $1 and upload_id = $2 and phase not in ('ended', 'failed')`,
-          [workspaceId, id],
-        )
+        const readers = await query(READERS, [workspaceId, id])
         if (readers.length > 0) return 'in_use'
         await query('delete from upload where workspace_id = $1 and id = $2', [workspaceId, id])
         return 'deleted'
@@ -88,4 +102,5 @@ const uploadOf = (row: UploadRow): Upload => ({
   dialect: row.dialect,
   overrides: row.overrides,
   createdAt: row.created_at,
+  expiredAt: row.expired_at,
 })

@@ -11,9 +11,9 @@ import { StoreError } from '#pipeline/ports.ts'
 import { objectError } from './errors.ts'
 
 /** @throws StoreError */
-export async function* listObjects(client: S3Client, Bucket: string, Prefix: string) {
+export async function* listObjects(client: S3Client, Bucket: string, Prefix: string, StartAfter?: string) {
   try {
-    for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
+    for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix, StartAfter })) {
       for (const { Key, Size = 0, LastModified } of page.Contents ?? []) {
         yield { key: Key as StorageKey, bytes: Size, modifiedAt: known(LastModified) }
       }

@@ -14,6 +14,7 @@ import {
 import type { StorageKey } from '#core/storage-key.ts'
 import { ObjectError, type ObjectLister, type ObjectReader, type ObjectWriter, StoreError } from '#pipeline/ports.ts'
 import { type S3Settings, s3Client } from './client.ts'
+import { storeClock } from './clock.ts'
 import { objectError } from './errors.ts'
 import { listMultiparts, listObjects } from './list.ts'
 import { readObject } from './read-object.ts'
@@ -134,7 +135,8 @@ export function s3Objects(settings: S3Settings): S3Objects {
         for (let i = 0; i < keys.length; i += MOST_DELETED) await deleteSome(keys.slice(i, i + MOST_DELETED))
       }),
 
-    list: (prefix) => listObjects(client, Bucket, prefix),
+    clock: () => inOurWords(() => storeClock(client, Bucket)),
+    list: (prefix, after) => listObjects(client, Bucket, prefix, after),
     listMultiparts: (prefix) => listMultiparts(client, Bucket, prefix),
   }
 }

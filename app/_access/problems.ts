@@ -28,6 +28,11 @@ export const PROBLEMS = {
     'The database does not answer. What was saved before is safe. Try again in a moment; look at the request afterwards, it may have gone through.',
   ],
 
+  'disk.full': [
+    507,
+    'The disk of the machine that Kith runs on is nearly full. What has arrived is safe. Ask who runs it to free some space, then try again.',
+  ],
+
   'sign_in.failed': [401, 'E-mail and password do not fit. Try again, or ask for a new password.'],
   'password.wrong': [403, `The current password is not right. ${NOTHING_CHANGED} Try again, or reset it.`],
   'reset.invalid': [422, `This reset link was used or is too old. ${NOTHING_CHANGED} Ask for a new one.`],
@@ -60,6 +65,10 @@ export const PROBLEMS = {
   ],
   'upload.missing': [422, `There is no such upload. ${NOTHING_CHANGED} Upload the file again.`],
   'upload.unreadable': [422, 'This file could not be read as a table. Look at its preview and set how it is written.'],
+  'upload.expired': [
+    410,
+    `This file was kept for as long as its workspace keeps files, and then deleted. ${NOTHING_CHANGED} Upload it again.`,
+  ],
   'upload.changed': [
     409,
     'The stored file is no longer the one that was uploaded. Nothing was started. Upload it again.',
@@ -86,6 +95,10 @@ export const PROBLEMS = {
   'job.source_gone': [
     409,
     'The file of this job or one of its directories is gone or was changed. Its results are kept. Upload it again and start a new job.',
+  ],
+  'job.expired': [
+    410,
+    'The rows and files of this job were kept for as long as its workspace keeps them, and then deleted. What was counted stays. Run the list again as a new job.',
   ],
   'job.parameters_outdated': [
     409,

@@ -1,7 +1,12 @@
 /** Turns a complete, readable upload into the unchanging source of a job or a directory. */
 import type { ObjectReader, SourceFile, Upload, Uploads } from '#pipeline/ports.ts'
 
-export type SourceRefusal = 'upload.missing' | 'upload.incomplete' | 'upload.unreadable' | 'upload.changed'
+export type SourceRefusal =
+  | 'upload.missing'
+  | 'upload.expired'
+  | 'upload.incomplete'
+  | 'upload.unreadable'
+  | 'upload.changed'
 
 export interface UploadSource {
   readonly upload: Upload
@@ -17,6 +22,7 @@ export async function sourceOfUpload(
   const upload = await ports.uploads.get(workspaceId, uploadId)
   if (!upload) return { code: 'upload.missing' }
   const { key, etag, bytes, filename, dialect } = upload
+  if (upload.expiredAt !== null) return { code: 'upload.expired' }
   if (etag === null) return { code: 'upload.incomplete' }
   if (dialect === null) return { code: 'upload.unreadable' }
   const object = await ports.objects.head(key)
