@@ -658,14 +658,6 @@ export interface Chores {
   end(chore: Chore, workerId: string, place: string | null, againInMs: number): Promise<void>
 }
 
-/** The disk that the local parts write to. */
-export interface Disk {
-  /** Null: what is written does not stay on this machine. */
-  space(): Promise<{ readonly freeBytes: number; readonly totalBytes: number } | null>
-  /** With less than this free, nothing is begun. */
-  readonly leastFreeBytes: number
-}
-
 // ── Looking people up ───────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Directory indexes, opened once per process and kept. */
