@@ -6,7 +6,7 @@ import { ROW_STATUSES, type RowStatus } from './outcome.ts'
 export const DIRECTORY = 'directory'
 
 /** Rows of the other statuses are settled without asking any provider. */
-const ASKED_FOR: readonly RowStatus[] = ['matched', 'review', 'no_match', 'failed']
+export const OUTCOMES_OF_LOOKUPS: readonly RowStatus[] = ['matched', 'review', 'no_match', 'failed']
 
 export interface CountToKeep {
   readonly name: 'rows' | 'lookups'
@@ -20,7 +20,7 @@ export interface CountToKeep {
  * @returns those above 0, in a fixed order, so that whoever adds them up locks them in the same order
  */
 export function countsToKeep({ statuses }: Tallies, provider: string): readonly CountToKeep[] {
-  const lookups = ASKED_FOR.map((status) => ({
+  const lookups = OUTCOMES_OF_LOOKUPS.map((status) => ({
     name: 'lookups' as const,
     label: `${provider}/${status}`,
     value: statuses[status],

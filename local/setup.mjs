@@ -31,8 +31,8 @@ const STEPS = {
   },
   prisma: {
     title: 'Generating the database client',
-    inputs: ['prisma/schema.prisma', 'prisma/generate.mjs', 'package-lock.json'],
-    leaves: ['prisma/generated'],
+    inputs: ['prisma/schema.prisma', 'prisma/migrations', 'prisma/generate.mjs', 'package-lock.json'],
+    leaves: ['prisma/generated/migrations.ts'],
     async run() {
       const advice = 'The database client could not be generated: see the lines above.'
       await runTool(process.execPath, [join(root, 'prisma', 'generate.mjs')], { cwd: root, advice })

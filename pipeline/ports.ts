@@ -537,6 +537,8 @@ export interface Overview {
  */
 export interface Count {
   readonly name: 'rows' | 'lookups' | 'steps'
+  /** Ages in seconds of what waited longest to be given out and could be: a range; any step. 0 where nothing waits. */
+  readonly lag: { readonly rangeSeconds: number; readonly stepSeconds: number }
   readonly label: string
   readonly value: number
 }

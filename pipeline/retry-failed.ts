@@ -1,10 +1,9 @@
 /** Tries again what failed in a job that has ended, while all that it reads is still there. */
-import type { ControlOutcome, Directories, Job, Jobs, ObjectReader } from '#pipeline/ports.ts'
+import type { ControlOutcome, Jobs } from '#pipeline/ports.ts'
+import { areSourcesThere, type SourcePorts } from './part/sources-there.ts'
 
-interface RetryPorts {
+interface RetryPorts extends SourcePorts {
   readonly jobs: Pick<Jobs, 'get' | 'retryFailed'>
-  readonly directories: Pick<Directories, 'get'>
-  readonly objects: Pick<ObjectReader, 'head'>
 }
 
 /**
@@ -15,15 +14,8 @@ export async function retryFailed(
   ports: RetryPorts,
   workspaceId: string,
   id: string,
-): Promise<ControlOutcome | { readonly code: 'job.source_gone' | 'job.expired' }> {
+): Promise<ControlOutcome | { readonly code: 'job.source_gone' }> {
   const job = await ports.jobs.get(workspaceId, id)
-  if (job?.expiredAt) return { code: 'job.expired' }
-  if (job?.phase === 'ended' && !(await isAllThere(ports, job))) return { code: 'job.source_gone' }
+  if (job?.phase === 'ended' && !(await areSourcesThere(ports, job))) return { code: 'job.source_gone' }
   return ports.jobs.retryFailed(workspaceId, id)
-}
-
-async function isAllThere({ directories, objects }: RetryPorts, { source, providers, workspaceId }: Job) {
-  if ((await objects.head(source.key))?.etag !== source.etag) return false
-  for (const { directoryId } of providers) if (!(await directories.get(workspaceId, directoryId))) return false
-  return true
 }

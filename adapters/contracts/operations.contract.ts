@@ -38,7 +38,13 @@ export function operationsContract(openStore: OpenStore): void {
 
   describe('operations', () => {
     test('the overview of nothing is empty', async () => {
-      expect(await overview()).toEqual({ steps: [], backlog: 0, dead: [], workers: [] })
+      expect(await overview()).toEqual({
+        steps: [],
+        backlog: 0,
+        lag: { rangeSeconds: 0, stepSeconds: 0 },
+        dead: [],
+        workers: [],
+      })
       expect(await store.operations.counts()).toEqual([])
       expect(await store.operations.storedBytes()).toBe(0)
     })
@@ -69,6 +75,22 @@ export function operationsContract(openStore: OpenStore): void {
       const claimed = await store.backlog.claim(1_000)
       expect([before, claimed.length]).toEqual([8, 8])
       expect((await overview()).backlog).toBe(8)
+    })
+
+    test('the lag is that of what could be given out, not of what waits for its job', async () => {
+      await splitJob(store, 'paused', 1)
+      await store.jobs.pause(OURS, 'paused')
+      const lag = async () => {
+        const { rangeSeconds, stepSeconds } = (await overview()).lag
+        return [Math.round(rangeSeconds), Math.round(stepSeconds)]
+      }
+      await store.pass(20_000)
+      await store.jobs.create(sampleJob(OURS, 'new'), null)
+      await store.pass(10_000)
+      expect(await lag()).toEqual([0, 10])
+      await splitJob(store, 'job', 1)
+      await store.pass(5_000)
+      expect(await lag()).toEqual([5, 5])
     })
 
     test('workers are told with what they have in hand, until they were not seen for long', async () => {

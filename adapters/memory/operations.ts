@@ -32,11 +32,14 @@ export function memoryOperations(store: MemoryStore): Operations {
   return {
     async overview(mostDead): Promise<Overview> {
       const rows = [...store.ranges.values()]
-      const backlog = rows.filter((row) => row.state === 'sent' || (row.state === 'ready' && isClaimable(store, row)))
+      const claimable = rows.filter((row) => row.state === 'ready' && isClaimable(store, row))
+      const lagOf = (waiting: readonly RangeRow[]) =>
+        Math.max(0, ...waiting.map(({ changedAt }) => secondsSince(changedAt)))
       const dead = rows.filter(({ state }) => state === 'dead').sort((a, b) => +b.changedAt - +a.changedAt)
       return {
         steps: steps(rows),
-        backlog: backlog.length,
+        backlog: claimable.length + rows.filter(({ state }) => state === 'sent').length,
+        lag: { rangeSeconds: lagOf(claimable.filter(({ step }) => step === 'enrich')), stepSeconds: lagOf(claimable) },
         dead: dead.slice(0, mostDead).map(deadOf),
         workers: workers(rows),
       }

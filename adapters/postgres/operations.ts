@@ -1,5 +1,5 @@
 /** What operators are told of all workspaces together: ids, codes, counts and ages, nobody's data. */
-import type { Count, DeadStep, Operations, Step, StepCount, WorkerAtWork } from '#pipeline/ports.ts'
+import type { Count, DeadStep, Operations, Overview, Step, StepCount, WorkerAtWork } from '#pipeline/ports.ts'
 import type { Database } from './connect.ts'
 import { redriveIn } from './redrive.ts'
 import { PAUSABLE } from './transitions.ts'
@@ -13,7 +13,11 @@ const STEPS = `
 
 /** In flight, or of those that the dispatcher's claim would give out if there were room: a contract test holds them equal. */
 const BACKLOG = `
-  select count(*) as backlog from range
+  select count(*) as backlog,
+    coalesce(extract(epoch from now() - min(changed_at) filter (where state = 'ready' and step = 'enrich')), 0)::float8
+      as "rangeSeconds",
+    coalesce(extract(epoch from now() - min(changed_at) filter (where state = 'ready')), 0)::float8 as "stepSeconds"
+  from range
   left join job on job.workspace_id = range.workspace_id and job.id = range.subject_id
   left join directory on directory.workspace_id = range.workspace_id and directory.id = range.subject_id
   where range.state = 'sent' or range.state = 'ready' and case
@@ -62,13 +66,14 @@ interface WorkerRow {
 export function postgresOperations(db: Database, aliveMs: number): Operations {
   return {
     async overview(mostDead) {
-      const [steps, [sum], dead, workers] = await Promise.all([
+      const [steps, [open], dead, workers] = await Promise.all([
         db.query<StepCount>(STEPS),
-        db.query<{ backlog: number }>(BACKLOG, [PAUSABLE]),
+        db.query<Overview['lag'] & { backlog: number }>(BACKLOG, [PAUSABLE]),
         db.query<DeadStep>(DEAD, [mostDead]),
         db.query<WorkerRow>(WORKERS, [aliveMs]),
       ])
-      return { steps, backlog: sum?.backlog ?? 0, dead, workers: workers.map(workerOf) }
+      const { backlog = 0, rangeSeconds = 0, stepSeconds = 0 } = open ?? {}
+      return { steps, backlog, lag: { rangeSeconds, stepSeconds }, dead, workers: workers.map(workerOf) }
     },
 
     counts: () =>

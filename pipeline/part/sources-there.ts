@@ -1,0 +1,15 @@
+/** Whether all that a job reads is still what it was made for. */
+import type { Directories, Job, ObjectReader } from '#pipeline/ports.ts'
+
+export interface SourcePorts {
+  readonly directories: Pick<Directories, 'get'>
+  readonly objects: Pick<ObjectReader, 'head'>
+}
+
+/** @returns false where its file or a directory was deleted, or the file overwritten from outside */
+export async function areSourcesThere({ directories, objects }: SourcePorts, job: Job): Promise<boolean> {
+  const { source, providers, workspaceId } = job
+  if ((await objects.head(source.key))?.etag !== source.etag) return false
+  for (const { directoryId } of providers) if (!(await directories.get(workspaceId, directoryId))) return false
+  return true
+}
