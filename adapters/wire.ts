@@ -91,7 +91,7 @@ export function wireWorker(env: Environment) {
     mail.close()
     await db.close()
   }
-  return { ports, close }
+  return { ports, close, visibilityMs: settings.visibilitySeconds * 1_000 }
 }
 
 /** @throws SettingsError in one sentence */

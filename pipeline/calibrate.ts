@@ -118,6 +118,7 @@ async function estimateFrom(
       if (!isOfTheRow(error)) throw error
       return { throwing: row }
     }
+    watch.rest()
     if (i % ROWS_PER_TURN === 0) await new Promise((resume) => setImmediate(resume))
     signal.throwIfAborted()
   }

@@ -13,6 +13,9 @@ import type { Directories, Job, Jobs, Log, LogFacts, Message, Queue, Ranges, Ste
 import { resolve } from './resolve.ts'
 import { split } from './split.ts'
 
+/** Works on a task in a process of its own, which may die of a row: that row is found, and fails alone. */
+export type Careful = (task: Task, signal: AbortSignal) => Promise<void>
+
 /** All that the steps ask for together. */
 export interface PerformPorts
   extends Omit<CalibratePorts, 'objects' | 'directories' | 'ranges'>,
@@ -28,6 +31,8 @@ export interface PerformPorts
   /** This machine's clock, which may be wrong: for telling how long something took, never for deciding anything. */
   readonly now: () => Date
   readonly log: Log
+  /** Where it is not given, every attempt is made here. */
+  readonly careful?: Careful
 }
 
 type JobStep = (ports: PerformPorts, task: Task, job: Job, signal: AbortSignal) => Promise<unknown>
@@ -51,6 +56,10 @@ const ENDS_THE_JOB: readonly string[] = [
   'directory.too_large',
   'parameters.outdated',
 ] satisfies EndingCode[]
+
+/** Steps that work on rows, which are made carefully once so many attempts have failed. */
+const CAREFUL_STEPS: readonly Step[] = ['calibrate', 'enrich']
+const CAREFUL_AFTER = 2
 
 /**
  * @param shutdown aborted when the worker may not even drain any more
@@ -83,8 +92,12 @@ export async function perform(
       () => {},
     )
   }, ports.heartbeatMs)
+  const { careful } = ports
+  const isCareful = careful !== undefined && task.failures >= CAREFUL_AFTER && CAREFUL_STEPS.includes(task.step)
   try {
-    await run(ports, task, signal)
+    const work = isCareful ? careful(task, signal) : workOn(ports, task, signal)
+    // Not all that a step waits for can be broken off: it is left to itself then, and nothing that it does counts.
+    await unlessAborted(work, shutdown)
     ports.log('info', 'step.ended', { ...facts, ms: ports.now().getTime() - begunAt })
   } catch (error) {
     if (lost.signal.aborted) return ports.log('warn', 'step.lost', facts)
@@ -94,7 +107,8 @@ export async function perform(
   }
 }
 
-async function run(ports: PerformPorts, task: Task, signal: AbortSignal): Promise<void> {
+/** Makes an attempt; whoever calls it keeps its heart beating. */
+export async function workOn(ports: PerformPorts, task: Task, signal: AbortSignal): Promise<void> {
   if (task.step === 'import') {
     const directory = await ports.directories.get(task.workspaceId, task.subjectId)
     if (directory !== null) await importDirectory(ports, task, directory, signal)
@@ -102,6 +116,15 @@ async function run(ports: PerformPorts, task: Task, signal: AbortSignal): Promis
   }
   const job = await ports.jobs.get(task.workspaceId, task.subjectId)
   if (job !== null) await JOB_STEPS[task.step](ports, task, job, signal)
+}
+
+/** Waits for `work`, but no longer than until the signal is aborted. */
+function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
 }
 
 /** The first outages are short; a long one is looked at once a minute. */

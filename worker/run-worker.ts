@@ -12,8 +12,8 @@ const BEAT_MS = 3_000
 /** The queue is refilled after every message, and this often besides. */
 const DISPATCH_MS = 500
 const SWEEP_MS = 1_000
-/** What is in flight when a worker is told to stop may take this long to end. */
-const DRAIN_MS = 25_000
+/** What is in flight when a worker is told to stop may take this long to end: it is gone within 20 s. */
+const DRAIN_MS = 15_000
 
 export interface WorkerPorts extends PerformPorts, DispatchPorts, SweepPorts {
   readonly queue: Queue

@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { vi } from 'vitest'
 import { connect } from '#adapters/postgres/connect.ts'
 import { wireWorker } from '#adapters/wire.ts'
 import { DEFAULT_OPTIONS } from '#core/options.ts'
@@ -16,6 +15,8 @@ import { startS3 } from '#local/s3/server.ts'
 import { startSqs } from '#local/sqs/server.ts'
 import type { Job } from '#pipeline/ports.ts'
 import { putSource } from '#pipeline/test-source.ts'
+import type { Poison } from './chaos/poison-under-test.ts'
+import { PATIENCE_MS, waitUntil } from './wait-until-under-test.ts'
 
 /** Something that happens once to the worker that makes the call. */
 export interface Trouble {
@@ -35,6 +36,13 @@ export interface HouseOptions {
   readonly troubles?: readonly Trouble[]
   /** Every message is sent twice. */
   readonly twice?: boolean
+  readonly poison?: Poison
+  /** What stands between the workers and a part of the outside world; gets its port, gives the one to use. */
+  readonly between?: { readonly [part in 's3' | 'sqs']?: (port: number) => Promise<number> }
+  /** Where S3 and SQS keep what they have; else with all else of the house. */
+  readonly storeFolder?: string
+  /** Arguments of node for each worker. */
+  readonly nodeArgs?: readonly string[]
 }
 
 const WORKSPACE = 'local'
@@ -42,8 +50,6 @@ const IDENTITY = { accessKeyId: 'local', secretAccessKey: 'local-secret', region
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** In there packages are found. */
 const BUNDLE = join(ROOT, 'dist', 'worker-under-test.mjs')
-/** What one wait may take on a slow machine. */
-const PATIENCE = { timeout: 110_000, interval: 50 }
 
 /** Makes the worker that the houses of a test file run. */
 export async function bundleWorker(): Promise<void> {
@@ -58,19 +64,27 @@ export async function bundleWorker(): Promise<void> {
   })
 }
 
-export async function openHouse({ databaseUrl, visibilitySeconds, troubles = [], twice }: HouseOptions) {
+export async function openHouse(options: HouseOptions) {
+  const { databaseUrl, visibilitySeconds, troubles = [], twice, between, nodeArgs = [] } = options
   const folder = await mkdtemp(join(tmpdir(), 'kith-house-'))
+  const storeFolder = options.storeFolder ?? folder
   const place = (name: string) => join(folder, name)
   const ports = { s3: 0, sqs: 0, mail: 0 }
   const start = {
     async s3() {
-      const server = await startS3({ ...IDENTITY, dir: place('s3'), port: ports.s3, bucket: 'kith', corsOrigins: [] })
+      const server = await startS3({
+        ...IDENTITY,
+        dir: join(storeFolder, 's3'),
+        port: ports.s3,
+        bucket: 'kith',
+        corsOrigins: [],
+      })
       ports.s3 = server.port
       return server
     },
     async sqs() {
       const queues = ['kith', 'kith-dead']
-      const server = await startSqs({ ...IDENTITY, dir: folder, port: ports.sqs, queues })
+      const server = await startSqs({ ...IDENTITY, dir: storeFolder, port: ports.sqs, queues })
       ports.sqs = server.port
       return server
     },
@@ -101,6 +115,13 @@ export async function openHouse({ databaseUrl, visibilitySeconds, troubles = [],
     KITH_TEST_TROUBLES: JSON.stringify(troubles),
     KITH_TEST_MARKERS: folder,
     KITH_TEST_TWICE: twice ? '1' : '',
+    KITH_TEST_POISON: options.poison ? JSON.stringify(options.poison) : '',
+  }
+  /** The workers', who may be told another way there than the test itself. */
+  const workerEnv = {
+    ...env,
+    ...(between?.s3 && { S3_ENDPOINT: `http://127.0.0.1:${await between.s3(ports.s3)}` }),
+    ...(between?.sqs && { SQS_ENDPOINT: `http://127.0.0.1:${await between.sqs(ports.sqs)}` }),
   }
   const inside = wireWorker(env)
   const db = connect(databaseUrl, { connections: 2, waitMs: 10_000 })
@@ -111,19 +132,20 @@ export async function openHouse({ databaseUrl, visibilitySeconds, troubles = [],
   let said = ''
   let isClosing = false
 
-  function startWorker(): ChildProcess {
-    const child = spawn(process.execPath, ['--enable-source-maps', BUNDLE], {
+  /** @param more settings of this one, which whoever takes its place has too */
+  function startWorker(more: Readonly<Record<string, string>> = {}): ChildProcess {
+    const child = spawn(process.execPath, ['--enable-source-maps', ...nodeArgs, BUNDLE], {
       cwd: ROOT,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...workerEnv, ...more },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     child.stdout.on('data', (chunk) => {
       said += chunk
     })
     running.add(child)
-    child.once('exit', (_, signal) => {
+    child.once('exit', (code) => {
       running.delete(child)
-      if (signal === 'SIGKILL' && !isClosing) startWorker()
+      if (code !== 0 && !isClosing) startWorker(more)
     })
     return child
   }
@@ -137,12 +159,15 @@ export async function openHouse({ databaseUrl, visibilitySeconds, troubles = [],
   return {
     db,
     startWorker,
+    /** Those that live now. */
+    running: running as ReadonlySet<ChildProcess>,
+    inside: inside.ports,
     job,
     /** What the workers have said so far: a line of JSON each. */
     said: () => said,
     /** The process to which it happened, as soon as it has. */
     happened: (name: string) =>
-      vi.waitUntil(() => existsSync(place(name)) && Number(readFileSync(place(name), 'utf8')), PATIENCE),
+      waitUntil(name, () => existsSync(place(name)) && Number(readFileSync(place(name), 'utf8'))),
     release: (name: string) => writeFileSync(place(`${name}.go`), ''),
     /** Takes a part of the outside world away. */
     takeAway: (part: Part) => parts[part].close(),
@@ -176,11 +201,9 @@ export async function openHouse({ databaseUrl, visibilitySeconds, troubles = [],
       await inside.ports.jobs.create(spec, null)
     },
     /** Waits until nothing of a job is left to do. */
-    async ended(id: string): Promise<Job> {
-      await vi.waitUntil(
-        async () => (await this.steps(id)).every(({ state }) => state === 'done' || state === 'dead'),
-        PATIENCE,
-      )
+    async ended(id: string, mostMs = PATIENCE_MS): Promise<Job> {
+      const isOver = async () => (await this.steps(id)).every(({ state }) => state === 'done' || state === 'dead')
+      await waitUntil(`the end of ${id}`, isOver, mostMs)
       return job(id)
     },
     /** Every range and step of a job as it stands in the database. */

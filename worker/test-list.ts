@@ -16,10 +16,22 @@ export const LIST = `${HEADER}${Array.from({ length: ROWS }, () =>
   line(random.chance(0.8) ? agePerson(random.pick(people), random) : makePerson(random)),
 ).join('')}`
 
-export async function undisturbedFiles(): Promise<Readonly<Record<string, string>>> {
+/** The list with one more row before this place, of somebody with this given name. */
+export function listWith(firstName: string, place: number): string {
+  const lines = LIST.split('\n')
+  lines.splice(place, 0, `${firstName},Ivy,ivy@poison.example,,Oslo`)
+  return lines.join('\n')
+}
+
+/** @param change something that befalls the house before it works */
+export async function undisturbedFiles(
+  list = LIST,
+  change: (house: ReturnType<typeof twinHouse>) => void = () => {},
+): Promise<Readonly<Record<string, string>>> {
   const house = twinHouse()
   await house.addDirectory('people', PEOPLE)
-  await house.addJob('job', LIST, ['people'])
+  await house.addJob('job', list, ['people'])
+  change(house)
   await house.work()
   return house.files('job')
 }

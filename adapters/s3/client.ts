@@ -1,6 +1,9 @@
 /** Clients of an S3: one for us, one whose addresses are given to browsers. */
 import { S3Client } from '@aws-sdk/client-s3'
 
+/** An answer begins within this, also to 64 MiB over a slow line and to a copy of 1 GiB inside the store. */
+const ANSWER_MS = 180_000
+
 export interface S3Settings {
   readonly bucket: string
   readonly region: string
@@ -23,6 +26,12 @@ export function s3Client({ region, endpoint, credentials }: Omit<S3Settings, 'bu
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 4,
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000, httpsAgent: { maxSockets: 64 } },
+    requestHandler: {
+      connectionTimeout: 5_000,
+      // Without the second, the first would only be told on the console.
+      requestTimeout: ANSWER_MS,
+      throwOnRequestTimeout: true,
+      httpsAgent: { maxSockets: 64 },
+    },
   })
 }

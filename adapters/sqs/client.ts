@@ -20,6 +20,6 @@ export function sqsClient({ region, endpoint, credentials }: SqsSettings): SQSCl
     ...(endpoint === null ? {} : { endpoint, useQueueUrlAsEndpoint: false }),
     ...(credentials && { credentials: { ...credentials, sessionToken: credentials.sessionToken ?? undefined } }),
     // A long poll takes 20 s.
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
   })
 }

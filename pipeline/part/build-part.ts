@@ -90,6 +90,7 @@ export async function buildPart(
       if (record.kind !== 'row') builder.addOther(record)
       else if (addRow(record)) plan = { ...plan, lookups: await rows.renew() }
     }
+    rows.watch.rest()
   }
   return builder.finish()
 }

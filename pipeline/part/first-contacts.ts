@@ -41,8 +41,10 @@ export async function firstContacts(
       } catch {
         continue
       }
-      if (contacts.length === most || bytes >= MOST_BYTES) return contacts
+      if (contacts.length === most || bytes >= MOST_BYTES) break
     }
+    watch.rest()
+    if (contacts.length === most || bytes >= MOST_BYTES) break
   }
   return contacts
 }
