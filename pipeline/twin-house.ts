@@ -23,7 +23,7 @@ export function twinHouse() {
   let clock = Date.parse('2026-01-01T00:00:00Z')
   const now = () => new Date(clock)
   const store = createMemoryStore(now, { freshMs: 1_000, retryBaseMs: 1 })
-  const objects = memoryObjects()
+  const objects = memoryObjects(now)
   const mail = memoryMail()
   const queue = memoryQueue()
   const backlog = memoryBacklog(store)

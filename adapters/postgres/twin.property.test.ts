@@ -1,6 +1,7 @@
 /** Any sequence of calls gets the same answers from Postgres as from the in-memory twin. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deadPartKey, directoryKey, partKey, resolvedPartKey, resultKey } from '#core/storage-key.ts'
 import type { Job, Message, Task } from '#pipeline/ports.ts'
 import {
   longSource,
@@ -178,11 +179,28 @@ const timeless = (job: Job | null) =>
     waiting: job.waiting.map((wait) => ({ ...wait, until: wait.until !== null })),
   }
 
+/** Whatever an attempt may have written. */
+const KEYS = [1, 2].flatMap((generation) =>
+  [1, 2, 3].flatMap((attempt) => [
+    directoryKey(OURS, 'directory', generation, attempt),
+    ...JOBS.flatMap(([workspaceId, id]) => [
+      partKey(workspaceId, id, 0, generation, attempt),
+      partKey(workspaceId, id, 1, generation, attempt),
+      resolvedPartKey(workspaceId, id, 0, generation, attempt),
+      deadPartKey(workspaceId, id, 0, generation, attempt),
+      resultKey(workspaceId, id, generation, `${generation}-${attempt}`, 'result.csv'),
+      resultKey(workspaceId, id, generation, `${attempt}-1`, 'result.csv'),
+    ]),
+  ]),
+)
+
 async function everything(store: StoreUnderTest): Promise<unknown> {
   return [
     await Promise.all(JOBS.map(([workspaceId, id]) => store.jobs.get(workspaceId, id).then(timeless))),
     await Promise.all(JOBS.map(([workspaceId, id]) => store.ranges.parts(workspaceId, id, 0, 100))),
     await store.directories.get(OURS, 'directory'),
+    await store.leftovers.orphans(KEYS),
+    await store.leftovers.orphanMultiparts(KEYS.map((key) => ({ key, multipartId: 'multipart' }))),
   ]
 }
 
