@@ -7,13 +7,16 @@ import { codeOf } from './log/error-trace.ts'
 import { createLog } from './log/log.ts'
 import { smtpMail } from './mail/smtp.ts'
 import { postgresBacklog } from './postgres/backlog.ts'
+import { postgresChores } from './postgres/chores.ts'
 import { connect, type Database } from './postgres/connect.ts'
 import { postgresDirectories } from './postgres/directories.ts'
 import { postgresJobs } from './postgres/jobs.ts'
+import { postgresLeftovers } from './postgres/leftovers.ts'
 import { postgresMappingMemory } from './postgres/mapping-memory.ts'
 import { postgresNicknames } from './postgres/nicknames.ts'
 import { postgresRanges } from './postgres/ranges.ts'
 import { postgresRecipients } from './postgres/recipients.ts'
+import { postgresRetention } from './postgres/retention.ts'
 import { postgresUploads } from './postgres/uploads.ts'
 import { postgresWorkers } from './postgres/workers.ts'
 import type { S3Settings } from './s3/client.ts'
@@ -64,6 +67,9 @@ export function wireWorker(env: Environment) {
     ranges: postgresRanges(db, timings),
     backlog: postgresBacklog(db, timings),
     workers: postgresWorkers(db, ALIVE_MS),
+    retention: postgresRetention(db),
+    leftovers: postgresLeftovers(db),
+    chores: postgresChores(db),
     recipients: postgresRecipients(db),
     queue: sqsQueue({ ...sqs, client }),
     siteUrl: siteUrlOf(settings),
@@ -131,6 +137,7 @@ export async function wireWeb(env: Environment) {
     jobs: postgresJobs(db),
     ranges: postgresRanges(db, timingsOf(settings)),
     workers: postgresWorkers(db, ALIVE_MS),
+    retention: postgresRetention(db),
     settings: {
       siteUrl,
       objectsOrigin: objectsOrigin(outside),

@@ -474,6 +474,7 @@ export interface LogFacts {
   readonly workspaceId?: string
   readonly jobId?: string
   readonly directoryId?: string
+  readonly uploadId?: string
   readonly step?: Step
   readonly n?: number
   readonly generation?: number
@@ -485,6 +486,7 @@ export interface LogFacts {
   /** How long it took. */
   readonly ms?: number
   readonly count?: number
+  readonly bytes?: number
 }
 
 /** One structured line; `event` is a fixed name such as `step.failed`. */
