@@ -18,6 +18,7 @@ import { storeClock } from './clock.ts'
 import { objectError } from './errors.ts'
 import { listMultiparts, listObjects } from './list.ts'
 import { readObject } from './read-object.ts'
+import { isTrustedWire, sendUnsignedBodies } from './unsigned-bodies.ts'
 
 export interface S3Objects extends ObjectReader, ObjectWriter, ObjectLister {
   close(): void
@@ -28,6 +29,7 @@ const MOST_DELETED = 1000
 
 export function s3Objects(settings: S3Settings): S3Objects {
   const client = s3Client(settings)
+  if (isTrustedWire(settings.endpoint)) sendUnsignedBodies(client)
   const { bucket: Bucket } = settings
 
   async function deleteSome(keys: readonly string[]): Promise<void> {
@@ -57,7 +59,7 @@ export function s3Objects(settings: S3Settings): S3Objects {
 
     write: (key, bytes, contentType) =>
       inOurWords(async () => {
-        const Body = Buffer.concat(bytes)
+        const Body = asOne(bytes)
         const { ETag } = await client.send(new PutObjectCommand({ Bucket, Key: key, Body, ContentType: contentType }))
         return { etag: tag(ETag) }
       }),
@@ -74,7 +76,7 @@ export function s3Objects(settings: S3Settings): S3Objects {
     writePart: (key, multipartId, number, bytes) =>
       inOurWords(async () => {
         const { ETag } = await client.send(
-          new UploadPartCommand({ ...at(key, multipartId), PartNumber: number, Body: Buffer.concat(bytes) }),
+          new UploadPartCommand({ ...at(key, multipartId), PartNumber: number, Body: asOne(bytes) }),
         )
         return { number, etag: tag(ETag) }
       }),
@@ -139,6 +141,12 @@ export function s3Objects(settings: S3Settings): S3Objects {
     list: (prefix, after) => listObjects(client, Bucket, prefix, after),
     listMultiparts: (prefix) => listMultiparts(client, Bucket, prefix),
   }
+}
+
+/** One piece is sent as it stands. */
+function asOne(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces
+  return only !== undefined && pieces.length === 1 ? only : Buffer.concat(pieces)
 }
 
 async function inOurWords<Answer>(work: () => Promise<Answer>): Promise<Answer> {
