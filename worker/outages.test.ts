@@ -1,24 +1,13 @@
 /** Postgres, S3, SQS or the mail server goes away in the middle of a job and comes back: nothing dead, the same files. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { migrate } from '#adapters/postgres/migrate.ts'
 import { cloneDatabase } from '#adapters/postgres/test-database.ts'
-import { choosePort } from '#local/ports.ts'
+import { ownPostgres } from './postgres-under-test.ts'
 import { bundleWorker, openHouse, type Trouble } from './test-house.ts'
 import { LIST, PEOPLE, undisturbedFiles } from './test-list.ts'
 
 type House = Awaited<ReturnType<typeof openHouse>>
 
 const WAIT = { timeout: 60_000, interval: 50 }
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
 const closing: (() => Promise<unknown>)[] = []
 let expected: Readonly<Record<string, string>>
@@ -100,6 +89,7 @@ test.concurrent('the mail server', { timeout: 120_000 }, async () => {
 
 test.concurrent('Postgres, by kill -9', { timeout: 120_000 }, async () => {
   const postgres = await ownPostgres()
+  closing.push(() => postgres.close())
   const house = await heldJob(postgres.url, { call: 'ranges.accept', when: 'before', about: ['"job"', '"n":1'] })
   await postgres.kill()
   house.release('hold')
@@ -107,43 +97,3 @@ test.concurrent('Postgres, by kill -9', { timeout: 120_000 }, async () => {
   await postgres.start()
   await expectWhole(house)
 })
-
-/** The Postgres that `npm start` would run, in a folder of its own. */
-async function ownPostgres() {
-  const folder = await mkdtemp(join(tmpdir(), 'kith-outage-'))
-  // As root, it runs as another user, who must be able to go there.
-  await chmod(folder, 0o711)
-  const [port, password, dir] = [await choosePort(null, new Set()), randomUUID(), join(folder, 'postgres')]
-  const env = { ...process.env, POSTGRES_DIR: dir, POSTGRES_PORT: String(port), POSTGRES_PASSWORD: password }
-  let keeper: ChildProcess
-
-  async function start(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', path('../local/postgres/main.ts')], {
-      env,
-      stdio: ['pipe', 'pipe', 'ignore'],
-    })
-    keeper = child
-    for await (const line of createInterface(child.stdout)) if (line.includes('"ready"')) return
-    throw new Error('Postgres ended before it was ready')
-  }
-
-  await start()
-  closing.push(async () => {
-    const ended = once(keeper, 'exit')
-    keeper.kill('SIGTERM')
-    await ended
-    await rm(folder, { recursive: true, force: true })
-  })
-  const url = `postgres://kith:${password}@127.0.0.1:${port}/kith`
-  await migrate(url, path('../prisma/migrations'))
-  return {
-    url,
-    start,
-    /** Resolves when it is gone. */
-    async kill() {
-      const ended = once(keeper, 'exit')
-      process.kill(Number(readFileSync(join(dir, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
-      await ended
-    },
-  }
-}

@@ -137,7 +137,8 @@ export async function openHouse(options: HouseOptions) {
     const child = spawn(process.execPath, ['--enable-source-maps', ...nodeArgs, BUNDLE], {
       cwd: ROOT,
       env: { ...process.env, ...workerEnv, ...more },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      // What dies of poison says so at length.
+      stdio: ['ignore', 'pipe', options.poison ? 'ignore' : 'inherit'],
     })
     child.stdout.on('data', (chunk) => {
       said += chunk

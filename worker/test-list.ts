@@ -12,9 +12,13 @@ const line = ({ first, last, email, phone, city }: (typeof people)[number]) =>
 export const PEOPLE = `id,${HEADER}${people.map((person, i) => `p${i},${line(person)}`).join('')}`
 export const ROWS = 2_000
 /** Ranges of 250, 500, 1,000 and 250 rows, in more bytes than come at once; some rows repeat an earlier one. */
-export const LIST = `${HEADER}${Array.from({ length: ROWS }, () =>
-  line(random.chance(0.8) ? agePerson(random.pick(people), random) : makePerson(random)),
-).join('')}`
+export const LIST = listOf(ROWS)
+
+/** A list of so many rows, of which most are about people of the directory. */
+export function listOf(rows: number): string {
+  const row = () => line(random.chance(0.8) ? agePerson(random.pick(people), random) : makePerson(random))
+  return HEADER + Array.from({ length: rows }, row).join('')
+}
 
 /** The list with one more row before this place, of somebody with this given name. */
 export function listWith(firstName: string, place: number): string {

@@ -3,17 +3,13 @@
  * KITH_TEST_TROUBLES: what happens once at a named call of a port; KITH_TEST_MARKERS is the folder that remembers that it
  * has. KITH_TEST_POISON: a row that ends whatever looks it up. KITH_TEST_CLOCK_MS: how far this machine's clock is off.
  */
-import { randomUUID } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { wireWorker } from '#adapters/wire.ts'
-import { CAREFUL, createCareful } from './careful.ts'
 import { poison } from './chaos/poison-under-test.ts'
-import { runCareful } from './run-careful.ts'
-import { runWorker } from './run-worker.ts'
+import { live } from './live.ts'
 import type { Trouble } from './test-house.ts'
-import { startWatchdog } from './watchdog.ts'
 
 /** How often a held call looks whether it may go on. */
 const LOOK_MS = 20
@@ -74,23 +70,13 @@ function watch(ports: Ports, trouble: Trouble): void {
 }
 
 setClockOff(Number(process.env.KITH_TEST_CLOCK_MS ?? 0))
-const { ports, close, visibilityMs } = wireWorker(process.env)
+const wired = wireWorker(process.env)
+const { ports } = wired
 for (const trouble of troubles) watch(ports, trouble)
 const { send } = ports.queue
 if (process.env.KITH_TEST_TWICE) ports.queue.send = (messages) => send([...messages, ...messages])
-
 if (process.env.KITH_TEST_POISON) poison(ports, JSON.parse(process.env.KITH_TEST_POISON))
-
-if (process.argv[2] === CAREFUL) await runCareful(ports, visibilityMs / 4).finally(close)
-else {
-  startWatchdog({ stillMs: visibilityMs, diesWithParent: false })
-  const worker = runWorker({ ...ports, careful: createCareful(ports) }, randomUUID())
-  process.once('SIGTERM', async () => {
-    await worker.drain()
-    await close()
-    process.exit()
-  })
-}
+await live(wired)
 
 /** Every clock of this process but the one that only measures. */
 function setClockOff(ms: number): void {
