@@ -195,7 +195,7 @@ async function everything(): Promise<readonly Permission[]> {
   await work(() => jobOf(web, jobId))
 
   const job = await jobOf(web, jobId)
-  const { rows } = await readRows(web, job, { status: null, from: 245, limit: 10 })
+  const { rows } = await readRows(web, job, { status: null, from: 245, limit: 10, evidence: 'full' })
   expect(rows.map(({ row }) => row)).toEqual([245, 246, 247, 248, 249, 250])
   expect(job.files).toHaveLength(4)
   for (const { key, name, bytes } of job.files) {

@@ -20,7 +20,7 @@ export interface MergePorts {
   readonly files?: readonly ResultName[]
 }
 
-type TableName = Exclude<keyof Part['sections'], 'index'>
+type TableName = Exclude<keyof Part['sections'], 'index' | 'statuses'>
 
 /** The result comes first: the table for spreadsheets is mostly copied out of it. */
 const TABLES: readonly { readonly name: ResultName; readonly section: TableName }[] = [

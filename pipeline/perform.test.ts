@@ -65,12 +65,12 @@ describe('a list that nothing happens to', () => {
 
   test('gives its rows at any place and by status, as they stand in the file', async () => {
     const { house, job, files } = await undisturbed
-    const all = await readRows(house.ports, job, { status: null, from: 745, limit: 10 })
+    const all = await readRows(house.ports, job, { status: null, from: 745, limit: 10, evidence: 'full' })
     expect(all.rows.map(({ row }) => row)).toEqual([745, 746, 747, 748, 749, 750, 751, 752, 753, 754])
     expect(all.next).toBe(755)
     const unsure: number[] = []
     for (let from: number | null = 1; from !== null; ) {
-      const page = await readRows(house.ports, job, { status: 'no_match', from, limit: 17 })
+      const page = await readRows(house.ports, job, { status: 'no_match', from, limit: 17, evidence: 'full' })
       unsure.push(...page.rows.map(({ row }) => row))
       from = page.next
     }
@@ -82,7 +82,7 @@ describe('a list that nothing happens to', () => {
     const { house, job } = await undisturbed
     const { frozen } = job
     if (frozen === null) throw new Error('not calibrated')
-    const { rows: told } = await readRows(house.ports, job, { status: null, from: 1, limit: 200 })
+    const { rows: told } = await readRows(house.ports, job, { status: null, from: 1, limit: 200, evidence: 'full' })
     for (const row of told) {
       const contact = Object.fromEntries(
         Object.entries(row.fields).flatMap(([field, { own }]) => (own === '' ? [] : [[field, own]])),
@@ -173,7 +173,12 @@ describe('the same files come out', () => {
     expect(failed.deadRanges).toBe(1)
     expect(failed.deadRows).toBe(250)
     expect(house.ports.queue.buried.map(({ reasonCode }) => reasonCode)).toEqual(['disk.full'])
-    const { rows: dead } = await readRows(house.ports, failed, { status: 'failed', from: 1, limit: 3 })
+    const { rows: dead } = await readRows(house.ports, failed, {
+      status: 'failed',
+      from: 1,
+      limit: 3,
+      evidence: 'full',
+    })
     expect(dead.map(({ row, issues }) => [row, issues])).toEqual([251, 252, 253].map((row) => [row, ['range.dead']]))
     const lines = linesOf((await house.files('job'))['rejected.csv'])
     expect(lines).toHaveLength(1 + 250)

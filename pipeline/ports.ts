@@ -17,6 +17,7 @@ import type { Field, Mapping } from '#core/field.ts'
 import type { JobPhase } from '#core/job.ts'
 import type { NicknamePair } from '#core/nickname.ts'
 import type { JobOptions } from '#core/options.ts'
+import type { RowStatus } from '#core/outcome.ts'
 import type { Parameters } from '#core/parameters.ts'
 import type { RetentionRule } from '#core/retention.ts'
 import type { StorageKey } from '#core/storage-key.ts'
@@ -372,7 +373,7 @@ export interface RangePart {
   readonly isDead: boolean
 }
 
-/** An object of four sections, one behind the other; lengths in bytes. */
+/** An object of sections, one behind the other; lengths in bytes. */
 export interface Part {
   readonly key: StorageKey
   readonly sections: {
@@ -381,6 +382,8 @@ export interface Part {
     readonly spreadsheet: number
     readonly rejected: number
     readonly index: number
+    /** The index's statuses once more, a byte a row. Absent in parts of earlier versions. */
+    readonly statuses?: number
   }
   readonly tallies: Tallies
 }
@@ -440,8 +443,17 @@ export interface Ranges {
 
   /** Ranges of a job in row order, from `fromN` on. */
   parts(workspaceId: string, jobId: string, fromN: number, limit: number): Promise<readonly RangePart[]>
-  /** The range that holds a row, or the first one after it. */
-  rangeOfRow(workspaceId: string, jobId: string, row: number): Promise<number | null>
+  /**
+   * Ranges in row order, from the one that holds `row` on, whose rows can be shown: those with an accepted part in which
+   * at least one row has the status (null: any), and, for null and `failed`, dead ones.
+   */
+  partsHolding(
+    workspaceId: string,
+    jobId: string,
+    row: number,
+    status: RowStatus | null,
+    limit: number,
+  ): Promise<readonly RangePart[]>
 }
 
 export interface Backlog {
@@ -527,6 +539,8 @@ export interface Overview {
   readonly steps: readonly StepCount[]
   /** Steps that a worker has, or could have at once: what more workers would make shorter. */
   readonly backlog: number
+  /** Ages in seconds of what waited longest to be given out and could be: a range; any step. 0 where nothing waits. */
+  readonly lag: { readonly rangeSeconds: number; readonly stepSeconds: number }
   /** The latest first. */
   readonly dead: readonly DeadStep[]
   /** Those seen lately, the longest at work first. */
@@ -539,8 +553,6 @@ export interface Overview {
  */
 export interface Count {
   readonly name: 'rows' | 'lookups' | 'steps'
-  /** Ages in seconds of what waited longest to be given out and could be: a range; any step. 0 where nothing waits. */
-  readonly lag: { readonly rangeSeconds: number; readonly stepSeconds: number }
   readonly label: string
   readonly value: number
 }

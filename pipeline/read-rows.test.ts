@@ -6,7 +6,7 @@ import { twinHouse } from './twin-house.ts'
 
 const PEOPLE = 'id,first_name,last_name,email,city\nP-7,Ann,Berg,ann@b.example,Oslo\n'
 const LIST = 'first_name,last_name,email\nAnn,Berg,ann@b.example\nBob,Hale,\nAnn,Berg,ann@b.example\n'
-const ALL = { status: null, from: 1, limit: 10 }
+const ALL = { status: null, from: 1, limit: 10, evidence: 'full' } as const
 
 it.each([
   ['deleted', new ObjectError('object.missing')],

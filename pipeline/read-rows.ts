@@ -8,20 +8,19 @@ import { readCells } from '#core/record.ts'
 import { type ResultLayout, resultDialect } from '#core/result-layout.ts'
 import { readKithCells } from '#core/result-line.ts'
 import { describeRow, type Providers, type RowDetail } from '#core/row-detail.ts'
-import { readSidecarRow, readStatus, SIDECAR_ROW_BYTES, type SidecarRow } from '#core/sidecar.ts'
+import type { SidecarRow } from '#core/sidecar.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
-import { BLANK, buildPart } from './part/build-part.ts'
-import { eachPart } from './part/each-part.ts'
+import { BLANK } from './part/build-part.ts'
 import { errorCode } from './part/error-code.ts'
 import { layoutOf } from './part/layout.ts'
-import { readBytes, readSection, sectionRange, viewOf } from './part/part-sections.ts'
+import { findRows, type RowLine } from './part/row-lines.ts'
 import type { DirectoryIndexes, Job, ObjectReader, RangePart, Ranges } from './ports.ts'
 
 export interface ReadRowsPorts {
   readonly objects: ObjectReader
   readonly indexes: Pick<DirectoryIndexes, 'open'>
-  readonly ranges: Pick<Ranges, 'parts' | 'rangeOfRow'>
+  readonly ranges: Pick<Ranges, 'partsHolding'>
   readonly codec: TextCodec
 }
 
@@ -31,93 +30,59 @@ export interface RowsQuery {
   /** The first row to look at, from 1. */
   readonly from: number
   readonly limit: number
+  /** `none` leaves out why: no directory is opened for it. */
+  readonly evidence: 'full' | 'none'
 }
 
-/** The index and the lines of one range, wherever they come from. */
-interface OpenPart {
-  readonly sidecar: DataView
-  readonly lines: (from: number, to: number) => Promise<Uint8Array>
-  readonly resultBytes: number
-}
+/**
+ * A page looks into so many parts at most: what it costs is bounded however rare a status is. Where each of them has a
+ * single row of it, a page holds fewer than it may.
+ */
+const MOST_PARTS = 24
 
-/** @returns rows in order, and from which row the next page begins; null when there are no more for now */
+/**
+ * @returns rows in order, and from which row the next page begins; null when there are no more for now. A page may hold
+ *   fewer than `limit` although there are more.
+ */
 export async function readRows(
   ports: ReadRowsPorts,
   job: Job,
   query: RowsQuery,
 ): Promise<{ readonly rows: readonly RowDetail[]; readonly next: number | null }> {
-  const firstN = await ports.ranges.rangeOfRow(job.workspaceId, job.id, query.from)
-  if (firstN === null) return { rows: [], next: null }
-  const providers = await providersOf(ports, job)
-  const rows: RowDetail[] = []
-  for await (const range of eachPart(ports.ranges, job.workspaceId, job.id, firstN)) {
-    if (!mayHold(range, query.status)) continue
-    const part = await openPart(ports, job, range)
-    const places = placesOf(part.sidecar, range, query, query.limit - rows.length + 1)
-    const isLast = rows.length + places.length > query.limit
-    const wanted = isLast ? places.slice(0, query.limit - rows.length) : places
-    rows.push(...(await detailsOf(ports.codec, job, range, part, wanted, providers)))
-    if (isLast) return { rows, next: range.span.firstRow + (places[wanted.length] ?? 0) }
-  }
-  return { rows, next: null }
+  const { status, from, limit } = query
+  const ranges = await ports.ranges.partsHolding(job.workspaceId, job.id, from, status, MOST_PARTS + 1)
+  const looked = asFarAsNeeded(ranges.slice(0, MOST_PARTS), query)
+  // One more than asked for: it is where the next page begins.
+  const inRange = { status, from, most: limit + 1 }
+  const found = await Promise.all(looked.map((range) => findRows(ports.objects, ports.codec, job, range, inRange)))
+  const numbers = found.flatMap((rows) => rows.numbers)
+  const shown = new Set(numbers.slice(0, limit))
+  const lines = await Promise.all(found.map((rows) => rows.lines(rows.numbers.filter((number) => shown.has(number)))))
+  const next = numbers[limit] ?? ranges[looked.length]?.span.firstRow ?? null
+  return { rows: await describeLines(ports, job, lines.flat(), query), next }
 }
 
-function mayHold(range: RangePart, status: RowStatus | null): boolean {
-  if (range.part === null) return range.isDead && (status === null || status === 'failed')
-  return status === null || range.part.tallies.statuses[status] > 0
+/** @returns those that hold one row more than asked for, by their tallies; of the first nobody knows how many are past `from` */
+function asFarAsNeeded(ranges: readonly RangePart[], { status, from, limit }: RowsQuery): readonly RangePart[] {
+  let rows = 0
+  for (const [i, { span, part }] of ranges.entries()) {
+    if (status === null || part === null) rows += span.firstRow + span.rows - Math.max(from, span.firstRow)
+    else if (from <= span.firstRow) rows += part.tallies.statuses[status]
+    if (rows > limit) return ranges.slice(0, i + 1)
+  }
+  return ranges
 }
 
-async function openPart(ports: ReadRowsPorts, job: Job, range: RangePart): Promise<OpenPart> {
-  const { part } = range
-  if (part === null) {
-    const failed = { status: 'failed', issue: 'range.dead' } as const
-    const built = await buildPart(ports.objects, job, range.span, ports.codec, failed, new AbortController().signal)
-    return {
-      sidecar: viewOf(built.index),
-      lines: async (from, to) => built.result.subarray(from, to),
-      resultBytes: built.result.byteLength,
-    }
-  }
-  const start = sectionRange(part.sections, 'result').from
-  return {
-    sidecar: viewOf(await readSection(ports.objects, part, 'index')),
-    lines: (from, to) => readBytes(ports.objects, part.key, { from: start + from, to: start + to }),
-    resultBytes: part.sections.result,
-  }
-}
-
-/** @returns places in the range, from 0, of at most `most` rows that the query asks for */
-function placesOf(sidecar: DataView, range: RangePart, query: RowsQuery, most: number): number[] {
-  const places: number[] = []
-  const rows = sidecar.byteLength / SIDECAR_ROW_BYTES
-  for (let i = Math.max(0, query.from - range.span.firstRow); i < rows && places.length < most; i++) {
-    if (query.status === null || readStatus(sidecar, i) === query.status) places.push(i)
-  }
-  return places
-}
-
-async function detailsOf(
-  codec: TextCodec,
+async function describeLines(
+  ports: ReadRowsPorts,
   job: Job,
-  range: RangePart,
-  part: OpenPart,
-  places: readonly number[],
-  providers: Providers | null,
-): Promise<RowDetail[]> {
-  const first = places[0]
-  const last = places.at(-1)
-  if (first === undefined || last === undefined) return []
-  const rowCount = part.sidecar.byteLength / SIDECAR_ROW_BYTES
-  const startOf = (place: number) =>
-    place < rowCount ? readSidecarRow(part.sidecar, place).result.offset : part.resultBytes
-  const from = startOf(first)
-  const lines = await part.lines(from, startOf(last + 1))
-  const layout = layoutOf(job, codec)
-  return places.map((place) => {
-    const line = lines.subarray(startOf(place) - from, startOf(place + 1) - from)
-    const row = readSidecarRow(part.sidecar, place)
-    return describeLine(line, row, range.span.firstRow + place, job, layout, providers)
-  })
+  lines: readonly RowLine[],
+  { evidence }: RowsQuery,
+): Promise<readonly RowDetail[]> {
+  const isTold = evidence === 'full' && lines.some(({ row }) => row.candidates.length > 0)
+  const providers = isTold ? await providersOf(ports, job) : null
+  const layout = layoutOf(job, ports.codec)
+  return lines.map(({ line, row, number }) => describeLine(line, row, number, job, layout, providers))
 }
 
 function describeLine(

@@ -1,5 +1,6 @@
 /** What is promised about the life of a range, of every store. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { RowStatus } from '#core/outcome.ts'
 import { partKey, resultKey } from '#core/storage-key.ts'
 import { MAX_ATTEMPTS, type Message } from '#pipeline/ports.ts'
 import {
@@ -300,15 +301,45 @@ export function rangesContract(openStore: OpenStore): void {
       expect(await store.ranges.replacePart(resolve, 0, rewritten.key, old)).toBe('stale')
     })
 
-    test('parts come in row order from any range on, and a row is found in its range', async () => {
+    test('parts come in row order from any range on', async () => {
       await splitJob(store, 'job', 12)
       const parts = await store.ranges.parts(OURS, 'job', 9, 2)
       expect(parts).toMatchObject([
         { n: 9, span: sampleSpans(1, 9)[0], generation: 1, part: null, isDead: false },
         { n: 10 },
       ])
-      const found = [1, 10, 11, 120, 121].map((row) => store.ranges.rangeOfRow(OURS, 'job', row))
-      expect(await Promise.all(found)).toEqual([0, 0, 1, 11, null])
+    })
+
+    test('rows of a status are looked for in the parts that have some, from any row on', async () => {
+      await splitJob(store, 'job', 6)
+      const { task, message } = worker(store)
+      const held: readonly Partial<Record<RowStatus, number>>[] = [
+        { matched: 10 },
+        { matched: 9, failed: 1 },
+        { review: 10 },
+        { matched: 9, review: 1 },
+      ]
+      for (const [n, statuses] of held.entries()) {
+        const range = await task('enrich', n)
+        await store.ranges.accept(range, samplePart(range, statuses))
+      }
+      await giveBackUntilDead(store, await message('enrich', 4))
+      const found = async (row: number, status: RowStatus | null, limit = 10) =>
+        (await store.ranges.partsHolding(OURS, 'job', row, status, limit)).map(({ n }) => n)
+      // 5 is still open.
+      expect(await found(1, null)).toEqual([0, 1, 2, 3, 4])
+      expect(await found(10, null, 2)).toEqual([0, 1])
+      expect(await found(11, null, 2)).toEqual([1, 2])
+      expect(await found(1, 'matched')).toEqual([0, 1, 3])
+      expect(await found(25, 'matched')).toEqual([3])
+      expect(await found(1, 'review', 1)).toEqual([2])
+      expect(await found(1, 'failed')).toEqual([1, 4])
+      expect(await found(21, 'failed')).toEqual([4])
+      expect(await found(1, 'invalid')).toEqual([])
+      expect(await found(51, null)).toEqual([])
+      expect(await found(61, null)).toEqual([])
+      const [second] = await store.ranges.partsHolding(OURS, 'job', 1, 'failed', 1)
+      expect(second).toEqual((await store.ranges.parts(OURS, 'job', 1, 1))[0])
     })
 
     test('how fast a job goes is known from its second part on, until nothing is open', async () => {

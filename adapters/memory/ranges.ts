@@ -158,9 +158,14 @@ export function memoryRanges(store: MemoryStore): Ranges {
         .map(rangePart)
     },
 
-    async rangeOfRow(workspaceId, jobId, row) {
-      const holds = (span: Span | null) => span !== null && span.firstRow + span.rows > row
-      return rangesOf(store, workspaceId, jobId).find((range) => holds(range.span))?.n ?? null
+    async partsHolding(workspaceId, jobId, row, status, limit) {
+      const holds = ({ span, part, state }: RangeRow) =>
+        span !== null &&
+        span.firstRow + span.rows > row &&
+        (part === null
+          ? state === 'dead' && (status === null || status === 'failed')
+          : status === null || part.tallies.statuses[status] > 0)
+      return rangesOf(store, workspaceId, jobId).filter(holds).slice(0, limit).map(rangePart)
     },
   }
 }

@@ -42,6 +42,19 @@ interface RangeRow extends SpanRow {
   readonly tallies: Tallies | null
 }
 
+/** From the range that holds row $3, found in the index of first rows, on in row order until $5 hold status $4. */
+const PARTS_HOLDING = `
+  select * from range
+  where workspace_id = $1 and subject_id = $2 and step = 'enrich'
+    and first_row >= coalesce((
+      select first_row from range
+      where workspace_id = $1 and subject_id = $2 and step = 'enrich' and first_row <= $3
+      order by first_row desc limit 1), 0)
+    and first_row + rows > $3
+    and (state = 'dead' and ($4::text is null or $4 = 'failed')
+         or held_statuses is not null and ($4 is null or $4 = any(held_statuses)))
+  order by first_row limit $5`
+
 export function postgresRanges(db: Database, timings: Timings): Ranges {
   return {
     begin: (message, workerId) =>
@@ -253,13 +266,9 @@ export function postgresRanges(db: Database, timings: Timings): Ranges {
       return rows.map(rangePart)
     },
 
-    async rangeOfRow(workspaceId, jobId, row) {
-      const [range] = await db.query<{ n: number }>(
-        `select n from range where workspace_id = $1 and subject_id = $2 and step = 'enrich' and first_row + rows > $3
-         order by n limit 1`,
-        [workspaceId, jobId, row],
-      )
-      return range?.n ?? null
+    async partsHolding(workspaceId, jobId, row, status, limit) {
+      const rows = await db.query<RangeRow>(PARTS_HOLDING, [workspaceId, jobId, row, status, limit])
+      return rows.map(rangePart)
     },
   }
 }

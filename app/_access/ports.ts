@@ -22,7 +22,7 @@ export interface DoorPorts {
   readonly directories: Directories
   readonly jobs: Jobs
   readonly nicknames: NicknameAdditions
-  readonly ranges: Pick<Ranges, 'parts' | 'rangeOfRow'>
+  readonly ranges: Pick<Ranges, 'partsHolding'>
   readonly workers: Pick<Workers, 'alive'>
   readonly objects: ObjectReader & ObjectWriter & ObjectSigner
   readonly indexes: DirectoryIndexes

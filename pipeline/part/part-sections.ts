@@ -4,13 +4,13 @@ import type { ByteRange, ObjectReader, Part } from '../ports.ts'
 export type SectionName = keyof Part['sections']
 
 /** The order in which sections follow each other in the object. */
-const ORDER: readonly SectionName[] = ['result', 'spreadsheet', 'rejected', 'index']
+const ORDER: readonly SectionName[] = ['result', 'spreadsheet', 'rejected', 'index', 'statuses']
 
 /** @returns the bytes of a section inside the part's object. */
 export function sectionRange(sections: Part['sections'], name: SectionName): ByteRange {
   let from = 0
-  for (const earlier of ORDER.slice(0, ORDER.indexOf(name))) from += sections[earlier]
-  return { from, to: from + sections[name] }
+  for (const earlier of ORDER.slice(0, ORDER.indexOf(name))) from += sections[earlier] ?? 0
+  return { from, to: from + (sections[name] ?? 0) }
 }
 
 /** @returns a whole section in memory; at most some tens of MiB, as ranges are bounded. */

@@ -84,5 +84,10 @@ export function RowPage({ jobId, number }: RowPageProps) {
 }
 
 function afterQuery(number: number, status: string | null): URLSearchParams {
-  return new URLSearchParams({ from: String(number + 1), limit: '1', ...(status === null ? {} : { status }) })
+  return new URLSearchParams({
+    from: String(number + 1),
+    limit: '1',
+    evidence: 'none',
+    ...(status === null ? {} : { status }),
+  })
 }

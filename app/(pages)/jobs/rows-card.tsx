@@ -28,7 +28,12 @@ interface RowsCardProps {
 export function RowsCard({ job, view }: RowsCardProps) {
   const { status, from } = view
   const settled = job.counts.total - job.counts.pending
-  const query = new URLSearchParams({ from: String(from), limit: String(ROWS_PER_PAGE), ...(status ? { status } : {}) })
+  const query = new URLSearchParams({
+    from: String(from),
+    limit: String(ROWS_PER_PAGE),
+    evidence: 'none',
+    ...(status ? { status } : {}),
+  })
   const page = useQuery({
     // A result that was written anew is another one.
     queryKey: ['jobs', 'rows', job.id, status, from, isLive(job), job.resultGeneration],

@@ -52,7 +52,17 @@ export type RowView = z.infer<typeof RowView>
 export const RowsQuery = z.object({
   status: z.enum(ROW_STATUSES).optional(),
   from: z.coerce.number().int().min(1).default(1).meta({ description: 'First `kith_row` to look at.' }),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .meta({ description: 'At most so many; a page may hold fewer although `next` is not null.' }),
+  evidence: z
+    .enum(['full', 'none'])
+    .default('full')
+    .meta({ description: '`none`: without evidence and candidates, for lists that do not show them.' }),
 })
 
 export const RowsView = z

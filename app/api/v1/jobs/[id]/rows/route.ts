@@ -7,9 +7,9 @@ import { ROUTES } from '../../../_routes.ts'
 export const GET = route(ROUTES.listRows, async ({ ports, access, params, query }) => {
   const job = await ports.jobs.get(access.workspaceId, params.id)
   if (!job) return refuse('not_found')
-  const { status = null, from, limit } = query
+  const { status = null, from, limit, evidence } = query
   try {
-    return await readRows(ports, job, { status, from, limit })
+    return await readRows(ports, job, { status, from, limit, evidence })
   } catch (error) {
     // Rows of a dead range stand in the file alone, and it may have been deleted since.
     if (error instanceof SourceError) return refuse('job.source_gone')
