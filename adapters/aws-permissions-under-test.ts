@@ -39,6 +39,7 @@ const ACTION_ON_QUEUE: Readonly<Record<string, string>> = {
   SendMessageBatch: 'sqs:SendMessage',
   ReceiveMessage: 'sqs:ReceiveMessage',
   DeleteMessage: 'sqs:DeleteMessage',
+  GetQueueAttributes: 'sqs:GetQueueAttributes',
   ChangeMessageVisibility: 'sqs:ChangeMessageVisibility',
 }
 

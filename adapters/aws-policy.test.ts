@@ -81,6 +81,7 @@ beforeAll(async () => {
     // Nobody in the workspace has an address, so nothing is sent.
     MAIL_URL: 'smtp://127.0.0.1:9',
     KITH_SECRET: 's'.repeat(32),
+    KITH_LOG_LEVEL: 'silent',
   }
   const servers = [s3, sqs, s3Server, sqsServer]
   closing.push(
@@ -193,6 +194,12 @@ async function everything(): Promise<readonly Permission[]> {
   }
   expect(await createJob(web, request)).toEqual({ id: jobId })
   await work(() => jobOf(web, jobId))
+  expect((await web.readiness.check()).map(({ trouble }) => trouble)).toEqual([null, null, null])
+  const dead = { step: 'notify', workspaceId: WORKSPACE, subjectId: jobId, n: 0, generation: 1 } as const
+  const { ports, close } = wireWorker(env)
+  await ports.queue.bury(dead, 'cause')
+  await close()
+  expect(await web.deadLetters.drain([dead])).toBe(1)
 
   const job = await jobOf(web, jobId)
   const { rows } = await readRows(web, job, { status: null, from: 245, limit: 10, evidence: 'full' })

@@ -82,6 +82,25 @@ test('the web app gives out addresses that browsers reach', async () => {
   await doors.close()
 })
 
+test('the web app is ready while all that it needs answers, and says which part does not', async () => {
+  const doors = await wireWeb(env)
+  const well = ['database', 'objects', 'queue'].map((part) => ({ part, trouble: null }))
+  expect(await doors.readiness.check()).toEqual(well)
+  await doors.close()
+  const elsewhere = await wireWeb({
+    ...env,
+    SQS_QUEUE_URL: env.SQS_QUEUE_URL?.replace(/kith$/, 'none') ?? '',
+    S3_ENDPOINT: 'http://127.0.0.1:9',
+    KITH_LOG_LEVEL: 'silent',
+  })
+  expect((await elsewhere.readiness.check()).map(({ trouble }) => trouble)).toEqual([
+    null,
+    'objects.unavailable',
+    'queue.unavailable',
+  ])
+  await elsewhere.close()
+})
+
 test('the shell needs the database and nothing else', async () => {
   const shell = wireShell({ DATABASE_URL: env.DATABASE_URL })
   expect(await shell.sql.query('select id from workspace')).toEqual([{ id: 'local' }])

@@ -1,29 +1,38 @@
 /** The one place that turns settings into ports: for a worker, for the web app, for the shell. */
+
+import { uploadKey } from '#core/storage-key.ts'
 import { readSettings, requireSetting, type Settings, SettingsError } from '#env'
 import type { Message, Timings } from '#pipeline/ports.ts'
 import { createDirectoryIndexes } from './directory-indexes/directory-indexes.ts'
+import { localDisk } from './disk/disk.ts'
 import { sha256 } from './hash/sha256.ts'
 import { codeOf } from './log/error-trace.ts'
 import { createLog } from './log/log.ts'
 import { smtpMail } from './mail/smtp.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import { postgresBacklog } from './postgres/backlog.ts'
 import { postgresChores } from './postgres/chores.ts'
 import { connect, type Database } from './postgres/connect.ts'
 import { postgresDirectories } from './postgres/directories.ts'
 import { postgresJobs } from './postgres/jobs.ts'
+import { lackingMigrations } from './postgres/lacking-migrations.ts'
 import { postgresLeftovers } from './postgres/leftovers.ts'
 import { postgresMappingMemory } from './postgres/mapping-memory.ts'
 import { postgresNicknames } from './postgres/nicknames.ts'
+import { postgresOperations } from './postgres/operations.ts'
 import { postgresRanges } from './postgres/ranges.ts'
 import { postgresRecipients } from './postgres/recipients.ts'
 import { postgresRetention } from './postgres/retention.ts'
 import { postgresUploads } from './postgres/uploads.ts'
 import { postgresWorkers } from './postgres/workers.ts'
+import { createReadiness } from './readiness/readiness.ts'
 import type { S3Settings } from './s3/client.ts'
 import { s3Objects } from './s3/objects.ts'
 import { s3Signer } from './s3/signer.ts'
 import { sqsClient } from './sqs/client.ts'
 import { type Consumer, consume } from './sqs/consumer.ts'
+import { sqsDeadLetters } from './sqs/dead-letters.ts'
+import { lookAtQueue } from './sqs/look-at-queue.ts'
 import { sqsQueue } from './sqs/queue.ts'
 import { codec } from './text/codec.ts'
 
@@ -113,6 +122,8 @@ export async function wireWeb(env: Environment) {
   const objects = { ...store, ...s3Signer(outside) }
   const mail = openMail(settings)
   const siteUrl = siteUrlOf(settings)
+  const sqs = requireSetting(settings.sqs, 'SQS_QUEUE_URL')
+  const queueClient = sqsClient({ ...settings.aws, endpoint: sqs.endpoint })
   const logging = createLog({ level: settings.logLevel, from: 'web' })
 
   return {
@@ -137,6 +148,18 @@ export async function wireWeb(env: Environment) {
     jobs: postgresJobs(db),
     ranges: postgresRanges(db, timingsOf(settings)),
     workers: postgresWorkers(db, ALIVE_MS),
+    operations: postgresOperations(db, ALIVE_MS),
+    deadLetters: sqsDeadLetters(queueClient, sqs.dlqUrl),
+    disk: localDisk(settings.localStore),
+    metrics: createMetrics(),
+    readiness: createReadiness({
+      log: logging.log,
+      look: {
+        database: async () => ((await lackingMigrations(db.query)).length > 0 ? 'database.outdated' : null),
+        objects: async () => store.head(uploadKey('local', 'ready')).then(() => null),
+        queue: async () => lookAtQueue(queueClient, sqs.queueUrl).then(() => null),
+      },
+    }),
     retention: postgresRetention(db),
     settings: {
       siteUrl,
@@ -144,10 +167,12 @@ export async function wireWeb(env: Environment) {
       trustedProxies: settings.trustedProxies,
       signup: settings.signup,
       maxUploadBytes: settings.maxUploadBytes,
+      metricsToken: settings.metricsToken,
     },
     now: () => new Date(),
     async close(): Promise<void> {
       store.close()
+      queueClient.destroy()
       mail.close()
       await db.close()
     },

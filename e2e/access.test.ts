@@ -108,6 +108,7 @@ test('each route that exists is described, and only those are open that must be'
   expect([...paths].sort()).toEqual([...routes].sort())
   expect(described.filter(({ isOpen }) => isOpen).map(nameOf)).toEqual([
     'GET /api/v1/health',
+    'GET /api/v1/ready',
     'GET /api/v1/openapi.json',
     'POST /api/v1/session',
     'POST /api/v1/accounts',

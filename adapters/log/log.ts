@@ -16,7 +16,7 @@ interface WebFacts extends LogFacts {
   readonly route?: string
   readonly method?: string
   readonly status?: number
-  readonly userId?: string
+  readonly uploadId?: string
   readonly error?: ErrorTrace
 }
 

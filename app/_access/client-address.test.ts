@@ -4,7 +4,9 @@ import { trustOnly } from './client-address.ts'
 function seen(trusted: readonly string[], remoteAddress: string, headers: Record<string, string>) {
   const request = { headers: { host: 'inner:3000', ...headers }, socket: { remoteAddress } }
   trustOnly(trusted)(request)
-  return request.headers
+  const { 'x-request-id': requestId, ...rest } = request.headers as Record<string, string>
+  expect(requestId).toMatch(/^[0-9a-f-]{36}$/)
+  return rest
 }
 
 it('believes nobody who is not listed', () => {
@@ -30,4 +32,16 @@ it('falls back to the proxy itself when it names nobody', () => {
     host: 'inner:3000',
     'x-forwarded-for': '::1',
   })
+})
+
+it('takes the id of a request from a listed proxy, and from nobody else', () => {
+  const given = 'f81d4fae-7dec-11d0-a765-00a0c91e6bf6'
+  const idOf = (trusted: readonly string[], id: string) => {
+    const request = { headers: { 'x-request-id': id }, socket: { remoteAddress: '10.0.0.1' } }
+    trustOnly(trusted)(request)
+    return request.headers['x-request-id']
+  }
+  expect(idOf(['10.0.0.1'], given)).toBe(given)
+  expect(idOf([], given)).not.toBe(given)
+  expect(idOf(['10.0.0.1'], 'ada@example.com')).not.toContain('ada')
 })

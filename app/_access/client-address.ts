@@ -3,6 +3,7 @@
  * sees a request, forwarded headers are believed from listed proxies only, and otherwise thrown away.
  */
 import { BlockList, isIP } from 'node:net'
+import { REQUEST_ID, requestIdFrom } from './request-id.ts'
 
 /** What Next and its readers take from a proxy. */
 const FORWARDED = [
@@ -36,7 +37,7 @@ function proxyList(listed: readonly string[]): (address: string) => boolean {
 
 /**
  * @returns a function that rewrites a request's headers in place: `x-forwarded-for` becomes the one true client
- *   address, `host` the name the client asked for.
+ *   address, `host` the name the client asked for, `x-request-id` what a listed proxy gave or a new one.
  */
 export function trustOnly(trustedProxies: readonly string[]): (request: IncomingRequest) => void {
   const isProxy = proxyList(trustedProxies)
@@ -50,6 +51,7 @@ export function trustOnly(trustedProxies: readonly string[]): (request: Incoming
       .split(',')[0]
       ?.trim()
     for (const name of FORWARDED) delete headers[name]
+    headers[REQUEST_ID] = requestIdFrom(isProxy(peer) ? String(headers[REQUEST_ID]) : null)
     if (!isProxy(peer)) {
       headers['x-forwarded-for'] = peer
       return

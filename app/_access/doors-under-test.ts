@@ -1,28 +1,35 @@
 /** Routes under test: real accounts on a database of their own, in-memory twins for everything else. */
-import { vi } from 'vitest'
 import { accountsUnderTest, sentBack } from '#adapters/auth/accounts-under-test.ts'
 import type { Role } from '#adapters/auth/role.ts'
+import { createLog } from '#adapters/log/log.ts'
 import { memoryDirectories } from '#adapters/memory/directories.ts'
 import { memoryJobs } from '#adapters/memory/jobs.ts'
 import { memoryMappingMemory } from '#adapters/memory/mapping-memory.ts'
 import { memoryNicknames } from '#adapters/memory/nicknames.ts'
 import { memoryObjects } from '#adapters/memory/objects.ts'
+import { memoryOperations } from '#adapters/memory/operations.ts'
 import { memoryRanges } from '#adapters/memory/ranges.ts'
 import { createMemoryStore } from '#adapters/memory/store.ts'
 import { memoryUploads } from '#adapters/memory/uploads.ts'
 import { memoryWorkers } from '#adapters/memory/workers.ts'
+import { createMetrics } from '#adapters/metrics/metrics.ts'
+import { PARTS, type Part, type PartTrouble } from '#adapters/readiness/readiness.ts'
 import { codec } from '#adapters/text/codec.ts'
 import type { StorageKey } from '#core/storage-key.ts'
+import type { Message } from '#pipeline/ports.ts'
 import { type DoorPorts, setDoorPorts } from './ports.ts'
 
 export const SITE = 'http://127.0.0.1:3000'
+export const METRICS_TOKEN = 'a token for metrics that is long enough'.replaceAll(' ', '-')
 const STORE = 'http://127.0.0.1:9000'
 
 export async function doorsUnderTest(workspaces: readonly string[]) {
-  const logged = captureLog()
+  const logged: string[] = []
   const { accounts, database, drop, linkToken, resets } = await accountsUnderTest(SITE, workspaces)
   const store = createMemoryStore(() => new Date(), { freshMs: 60_000, retryBaseMs: 1_000 })
   const objects = memoryObjects()
+  const drained: Message[] = []
+  const parts: { part: Part; trouble: PartTrouble | null }[] = PARTS.map((part) => ({ part, trouble: null }))
   const ports: DoorPorts = {
     accounts,
     uploads: memoryUploads(store),
@@ -46,7 +53,25 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
       },
     },
     codec,
-    settings: { siteUrl: SITE, objectsOrigin: STORE, trustedProxies: [], signup: 'closed', maxUploadBytes: 1024 ** 3 },
+    operations: memoryOperations(store),
+    deadLetters: {
+      async drain(messages) {
+        drained.push(...messages)
+        return messages.length
+      },
+    },
+    disk: { space: async () => ({ totalBytes: 100_000, freeBytes: 40_000 }) },
+    readiness: { check: async () => parts },
+    metrics: createMetrics(),
+    logging: createLog({ level: 'debug', from: 'web', to: { write: (line) => void logged.push(line) } }),
+    settings: {
+      siteUrl: SITE,
+      objectsOrigin: STORE,
+      trustedProxies: [],
+      signup: 'closed',
+      maxUploadBytes: 1024 ** 3,
+      metricsToken: METRICS_TOKEN,
+    },
     now: () => new Date(),
   }
   setDoorPorts(ports)
@@ -65,14 +90,7 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
     return objects.write(storageKey, [codec.encode(text)], 'text/csv')
   }
 
-  return { ports, store, objects, database, drop, key, ownerHeaders, linkToken, resets, put, logged }
-}
-
-/** The lines that the log gets, which are kept off the terminal. */
-function captureLog(): readonly string[] {
-  const lines: string[] = []
-  vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
-  return lines
+  return { ports, store, objects, database, drop, key, ownerHeaders, linkToken, resets, put, logged, drained, parts }
 }
 
 export const bearer = (secret: string) => new Headers({ authorization: `Bearer ${secret}` })

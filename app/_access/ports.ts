@@ -1,15 +1,21 @@
 /** What the web app asks of the world: wired once per process, also when Next loads this file more than once. */
 import type { Accounts } from '#adapters/auth/accounts.ts'
+import type { Logging } from '#adapters/log/log.ts'
+import type { Metrics } from '#adapters/metrics/metrics.ts'
+import type { Readiness } from '#adapters/readiness/readiness.ts'
 import type { TextCodec } from '#core/text.ts'
 import type {
+  DeadLetters,
   Directories,
   DirectoryIndexes,
+  Disk,
   Jobs,
   MappingMemory,
   NicknameAdditions,
   ObjectReader,
   ObjectSigner,
   ObjectWriter,
+  Operations,
   Ranges,
   Uploads,
   Workers,
@@ -27,6 +33,12 @@ export interface DoorPorts {
   readonly objects: ObjectReader & ObjectWriter & ObjectSigner
   readonly indexes: DirectoryIndexes
   readonly codec: TextCodec
+  readonly operations: Operations
+  readonly deadLetters: DeadLetters
+  readonly disk: Disk
+  readonly readiness: Readiness
+  readonly metrics: Metrics
+  readonly logging: Logging
   readonly settings: {
     /** The origin people open. */
     readonly siteUrl: string
@@ -35,6 +47,8 @@ export interface DoorPorts {
     readonly trustedProxies: readonly string[]
     readonly signup: 'closed' | 'open'
     readonly maxUploadBytes: number
+    /** Null: the metrics are for operators alone. */
+    readonly metricsToken: string | null
   }
   readonly now: () => Date
 }

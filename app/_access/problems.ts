@@ -12,6 +12,10 @@ export const PROBLEMS = {
   not_found: [404, 'There is nothing here, or it belongs to another workspace. Check the address.'],
   'access.unauthenticated': [401, 'You are not signed in. Your data is safe. Sign in, or send a valid API key.'],
   'access.forbidden': [403, `Your role does not allow this. ${NOTHING_CHANGED} Ask an owner of the workspace.`],
+  'access.operators_only': [
+    403,
+    `Only owners of this Kith may see or do this. ${NOTHING_CHANGED} Ask whoever runs it.`,
+  ],
   'access.users_only': [403, `An API key cannot do this. ${NOTHING_CHANGED} Sign in with a browser.`],
   'origin.refused': [403, `The request came from another site. ${NOTHING_CHANGED} Use the pages of this Kith.`],
   'host.refused': [
@@ -32,6 +36,11 @@ export const PROBLEMS = {
     507,
     'The disk of the machine that Kith runs on is nearly full. What has arrived is safe. Ask who runs it to free some space, then try again.',
   ],
+
+  'database.unavailable': [503, 'The database does not answer. Send nobody here until it does.'],
+  'database.outdated': [503, 'The database lacks migrations of this Kith. Start it by npm start, which applies them.'],
+  'objects.unavailable': [503, 'The object store does not answer. Send nobody here until it does.'],
+  'queue.unavailable': [503, 'The queue does not answer. Send nobody here until it does.'],
 
   'sign_in.failed': [401, 'E-mail and password do not fit. Try again, or ask for a new password.'],
   'password.wrong': [403, `The current password is not right. ${NOTHING_CHANGED} Try again, or reset it.`],
@@ -91,6 +100,10 @@ export const PROBLEMS = {
     422,
     `This Idempotency-Key came before with another request. ${NOTHING_CHANGED} Use a new key for a new job.`,
   ],
+  'redrive.not_now': [
+    409,
+    `Nothing of it can be given another life now. ${NOTHING_CHANGED} It may be under way, cancelled, or about to be merged.`,
+  ],
   'job.not_now': [409, `The job is not in a state for this. ${NOTHING_CHANGED} Look at its status.`],
   'job.source_gone': [
     409,
@@ -135,3 +148,22 @@ const STOPPED: Readonly<Record<string, string>> = {
 /** @returns what people are told of an error that is stored with a job or a directory. */
 export const sentenceFor = (errorCode: string | null): string | null =>
   errorCode === null ? null : (STOPPED[errorCode] ?? `It stopped with the code ${errorCode}. What was done is kept.`)
+
+/** Why a step was given up after several attempts, by what is stored with it. */
+const DEATHS: Readonly<Record<string, string>> = {
+  'range.attempts': 'Each worker that began it stopped answering: it may have run out of memory, or was ended.',
+  'store.unavailable': 'The database did not answer.',
+  'object.missing': 'An object that it reads is not in the store.',
+  'object.changed': 'An object that it reads was overwritten from outside.',
+  'mail.unavailable': 'The mail server did not take it.',
+  'mail.refused': 'The mail server refused it.',
+  ENOSPC: 'The disk was full.',
+  TypeError: 'A worker stumbled over it: a mistake in Kith. Its log tells where.',
+  RangeError: 'A worker stumbled over it: a mistake in Kith, or too little memory. Its log tells where.',
+}
+
+/** @returns for operators, in words, what a step died of. */
+export const deathSentence = (errorCode: string): string =>
+  DEATHS[errorCode] ??
+  STOPPED[errorCode] ??
+  `Each attempt ended with the code ${errorCode}. The workers' logs tell more.`

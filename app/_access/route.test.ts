@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
+import { createLog } from '#adapters/log/log.ts'
 import { type DoorPorts, setDoorPorts } from './ports.ts'
 import { type RouteSpec, route } from './route.ts'
 
@@ -18,14 +19,13 @@ let logged: string[]
 
 beforeEach(() => {
   logged = []
-  vi.spyOn(process.stdout, 'write').mockImplementation((line) => logged.push(String(line)) > 0)
   setDoorPorts({
     accounts: {},
+    logging: createLog({ level: 'info', from: 'web', to: { write: (line) => void logged.push(line) } }),
     settings: { siteUrl: 'http://127.0.0.1:3000' },
     now: () => new Date(),
   } as unknown as DoorPorts)
 })
-afterEach(() => vi.restoreAllMocks())
 
 async function ask(body: BodyInit, headers: Record<string, string> = { 'content-type': 'application/json' }, id = ID) {
   const handler = route(SPEC, async ({ body: { name } }) => {

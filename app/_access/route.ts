@@ -1,12 +1,12 @@
 /** The one wrapper round every route: parse, let in, do, answer, log. */
-import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import { traceOf } from '#adapters/log/error-trace.ts'
 import { errorCode, isPassing } from '#pipeline/part/error-code.ts'
 import { type Access, authorise, type UserAccess, type Who } from './authorise.ts'
-import { traceOf, writeLog } from './log.ts'
 import { type DoorPorts, doorPorts } from './ports.ts'
 import { readCsv, readJson } from './read-body.ts'
 import { problemResponse, Refusal, refuse } from './refusal.ts'
+import { REQUEST_ID, requestIdFrom } from './request-id.ts'
 
 export interface RouteSpec {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -26,7 +26,13 @@ export interface RouteSpec {
 }
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
-type AccessFor<W extends Who> = W extends 'open' ? null : W extends 'member' ? UserAccess : Access
+type AccessFor<W extends Who> = W extends 'open'
+  ? null
+  : W extends 'member'
+    ? UserAccess
+    : W extends 'scraper'
+      ? Access | null
+      : Access
 
 /** `/jobs/{id}/files/{name}` → `id` and `name`. */
 type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -64,44 +70,76 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** @returns what Next calls for `spec.method` of the file that exports it. */
 export function route<const Spec extends RouteSpec>(spec: Spec, handler: Handler<Spec>) {
   return async (request: Request, context?: RouteContext): Promise<Response> => {
-    const requestId = randomUUID()
-    const began = performance.now()
-    let response: Response
-    let error: unknown
-    try {
-      const params = (await context?.params) ?? {}
-      const given = await answer(spec, handler, request, params)
-      response = given instanceof Refusal ? problemResponse(given, requestId) : given
-    } catch (thrown) {
-      error = thrown
-      response = problemResponse(refuse(isPassing(errorCode(thrown)) ? 'store.unavailable' : 'internal'), requestId)
-    }
-    response.headers.set('x-request-id', requestId)
-    response.headers.set('cache-control', 'no-store')
-    writeLog({
-      event: error === undefined ? 'request' : 'request.failed',
-      requestId,
-      route: spec.path,
-      method: spec.method,
-      status: response.status,
-      ms: Math.round(performance.now() - began),
-      ...(error === undefined ? {} : { error: traceOf(error) }),
-    })
-    return response
+    const ports = await doorPorts()
+    // The server has put a true one there, see client-address.
+    const requestId = requestIdFrom(request.headers.get(REQUEST_ID))
+    const facts = { requestId, route: spec.path, method: spec.method }
+    return ports.logging.within(facts, () => answerLogged(spec, handler, request, context, ports, requestId))
   }
 }
+
+async function answerLogged<Spec extends RouteSpec>(
+  spec: Spec,
+  handler: Handler<Spec>,
+  request: Request,
+  context: RouteContext | undefined,
+  ports: DoorPorts,
+  requestId: string,
+): Promise<Response> {
+  const { log } = ports.logging
+  const began = performance.now()
+  const seen: Seen = {}
+  let response: Response
+  let error: unknown
+  try {
+    const params = (await context?.params) ?? {}
+    const given = await answer(spec, handler, request, params, ports, seen)
+    if (given instanceof Refusal) seen.code = given.code
+    response = given instanceof Refusal ? problemResponse(given, requestId) : given
+  } catch (thrown) {
+    error = thrown
+    response = problemResponse(refuse(isPassing(errorCode(thrown)) ? 'store.unavailable' : 'internal'), requestId)
+  }
+  response.headers.set(REQUEST_ID, requestId)
+  response.headers.set('cache-control', 'no-store')
+  const facts = { ...seen, status: response.status, ms: Math.round(performance.now() - began) }
+  if (error === undefined) log('info', 'request.answered', facts)
+  else log('error', 'request.failed', { ...facts, error: traceOf(error) })
+  return response
+}
+
+/** What the log tells of a request beside its id and route. */
+interface Seen {
+  workspaceId?: string
+  jobId?: string
+  directoryId?: string
+  uploadId?: string
+  code?: string
+}
+
+/** The fact of the log for the `{id}` of a path that begins so. */
+const SUBJECTS: readonly (readonly [prefix: string, fact: 'jobId' | 'directoryId' | 'uploadId'])[] = [
+  ['/api/v1/jobs/{id}', 'jobId'],
+  ['/api/v1/directories/{id}', 'directoryId'],
+  ['/api/v1/uploads/{id}', 'uploadId'],
+]
 
 async function answer<Spec extends RouteSpec>(
   spec: Spec,
   handler: Handler<Spec>,
   request: Request,
   params: Readonly<Record<string, string>>,
+  ports: DoorPorts,
+  seen: Seen,
 ): Promise<Response | Refusal> {
-  const ports = await doorPorts()
   const { accounts, settings } = ports
-  const access = await authorise(request, spec.who, { accounts, siteUrl: settings.siteUrl, now: ports.now() })
+  const { siteUrl, metricsToken } = settings
+  const access = await authorise(request, spec.who, { accounts, siteUrl, metricsToken, now: ports.now() })
   if (access instanceof Refusal) return access
+  if (access) seen.workspaceId = access.workspaceId
   if (params.id !== undefined && !ID.test(params.id)) return refuse('not_found')
+  const subject = SUBJECTS.find(([prefix]) => spec.path.startsWith(prefix))
+  if (subject) seen[subject[1]] = params.id
 
   const query = parse(spec.query, Object.fromEntries(new URL(request.url).searchParams))
   if (query instanceof Refusal) return query

@@ -34,6 +34,7 @@ const BODIES: Partial<Record<keyof typeof ROUTES, () => unknown>> = {
   createDirectory: () => ({ uploadId, name: 'x', mapping: [{ column: 0, field: 'email' }] }),
   createJob: () => ({ source: { uploadId }, mapping: [{ column: 0, field: 'email' }], providers: [{ directoryId }] }),
   retryFailed: () => ({}),
+  redrive: () => ({}),
   match: () => ({
     contact: { email: 'x@example.com' },
     providers: [{ directoryId }],
@@ -166,15 +167,28 @@ const OWN_ONLY: readonly string[] = [
   'replaceNicknames',
 ]
 
+/** What is about all workspaces at once: for owners of `local`. */
+const OPERATORS_ONLY = closed
+  .filter(([, { who }]) => who === 'operator' || who === 'scraper')
+  .map(([name]) => name as string)
+
 describe.each([
   ['key', async () => bearer((await doors.key('theirs', 'owner')).secret)],
   ['browser', async () => doors.ownerHeaders('theirs')],
 ] as const)("another workspace's owner by %s", (_by, headersOf) => {
-  it.each(closed.filter(([name]) => !OWN_ONLY.includes(name)))('finds nothing under %s', async (name, spec) => {
+  it.each(closed.filter(([name]) => !OWN_ONLY.includes(name) && !OPERATORS_ONLY.includes(name)))(
+    'finds nothing under %s',
+    async (name, spec) => {
+      const { status, told } = await walk(name, spec, await headersOf())
+      // What names a foreign thing in its body is told that there is none.
+      expect([404, 422]).toContain(status)
+      expect(told).not.toContain(CANARY)
+    },
+  )
+
+  it.each(closed.filter(([name]) => OPERATORS_ONLY.includes(name)))('is refused %s', async (name, spec) => {
     const { status, told } = await walk(name, spec, await headersOf())
-    // What names a foreign thing in its body is told that there is none.
-    expect([404, 422]).toContain(status)
-    expect(told).not.toContain(CANARY)
+    expect([status, told.includes('access.operators_only')]).toEqual([403, true])
   })
 
   it.each(closed.filter(([name]) => OWN_ONLY.includes(name)))('sees nothing of ours in %s', async (name, spec) => {
@@ -183,20 +197,16 @@ describe.each([
   })
 })
 
-it('logs nothing but which route, when and how', () => {
+const FACTS = [
+  ...['level', 'time', 'from', 'event', 'requestId', 'route', 'method', 'status', 'ms', 'code'],
+  ...['workspaceId', 'jobId', 'directoryId', 'uploadId'],
+]
+
+it('logs nothing but which route, when, how and by which workspace', () => {
   expect(doors.logged.length).toBeGreaterThan(200)
   for (const line of doors.logged) {
     expect(line).not.toContain(CANARY)
-    expect(Object.keys(JSON.parse(line))).toEqual([
-      'time',
-      'from',
-      'event',
-      'requestId',
-      'route',
-      'method',
-      'status',
-      'ms',
-    ])
+    for (const fact of Object.keys(JSON.parse(line))) expect(FACTS).toContain(fact)
   }
 })
 

@@ -11,6 +11,7 @@ const OTHER_ANSWERS: Readonly<Record<string, string>> = {
   openapi: 'application/json',
   jobEvents: 'text/event-stream',
   getNicknames: 'text/csv',
+  metrics: 'text/plain',
 }
 
 /** @returns the description; the same for every instance. */
@@ -58,13 +59,30 @@ function operation(operationId: string, spec: RouteSpec, schemas: Json): Json {
     operationId,
     summary: spec.does,
     ...(spec.who === 'open' ? { security: [] } : spec.who === 'member' ? { security: [{ session: [] }] } : {}),
-    ...(spec.who === 'open' || spec.who === 'member' ? {} : { description: `For role ${spec.who} or above.` }),
+    ...descriptionFor(spec.who),
     parameters: [...pathParameters(spec.path), ...queryParameters(spec), ...headerParameters(operationId)],
     ...(body ? { requestBody: { required: true, content: body } } : {}),
     responses: {
       [spec.status]: { description: 'Done.', ...(content ? { content } : {}) },
       default: { $ref: '#/components/responses/Problem' },
     },
+  }
+}
+
+function descriptionFor(who: RouteSpec['who']): Json {
+  switch (who) {
+    case 'open':
+    case 'member':
+      return {}
+    case 'operator':
+    case 'scraper':
+      return { description: 'For owners of the workspace `local`, who run this instance.' }
+    case 'viewer':
+    case 'editor':
+    case 'owner':
+      return { description: `For role ${who} or above.` }
+    default:
+      return who satisfies never
   }
 }
 

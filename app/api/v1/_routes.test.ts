@@ -30,6 +30,7 @@ describe('the table of routes', () => {
     expect(open.map(({ method, path }) => `${method} ${path.replace('/api/v1/', '')}`).toSorted()).toEqual([
       'GET health',
       'GET openapi.json',
+      'GET ready',
       'POST accounts',
       'POST password/resets',
       'POST session',

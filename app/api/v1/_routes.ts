@@ -6,6 +6,7 @@ import { PageQuery } from './_schemas/common-fields.ts'
 import { DirectoryPage, DirectoryView, NewDirectory } from './_schemas/directory.ts'
 import { JobPage, JobView, NewJob, RetryFailed } from './_schemas/job.ts'
 import { ReplacedNicknames } from './_schemas/nickname.ts'
+import { OperatorsView, Redrive, Redriven } from './_schemas/operators.ts'
 import { MatchRequest, RowsQuery, RowsView, RowView } from './_schemas/row.ts'
 import { Health, Status } from './_schemas/status.ts'
 import * as uploads from './_schemas/upload.ts'
@@ -15,7 +16,15 @@ export const ROUTES = {
     method: 'GET',
     path: '/api/v1/health',
     who: 'open',
-    does: 'Whether Kith is well',
+    does: 'Whether the web server lives: it answers, whatever it depends on',
+    answer: Health,
+    status: 200,
+  },
+  ready: {
+    method: 'GET',
+    path: '/api/v1/ready',
+    who: 'open',
+    does: 'Whether requests may be sent here: database, object store and queue answer; else 503 with the code of one that does not',
     answer: Health,
     status: 200,
   },
@@ -26,6 +35,31 @@ export const ROUTES = {
     who: 'viewer',
     does: 'How each part is, and the limits',
     answer: Status,
+    status: 200,
+  },
+
+  operators: {
+    method: 'GET',
+    path: '/api/v1/operators',
+    who: 'operator',
+    does: 'How the queue, the workers, the parts and the store stand, over all workspaces',
+    answer: OperatorsView,
+    status: 200,
+  },
+  redrive: {
+    method: 'POST',
+    path: '/api/v1/operators/redrive',
+    who: 'operator',
+    does: 'Give dead steps another life: all, those of one job or directory, or one',
+    body: Redrive,
+    answer: Redriven,
+    status: 200,
+  },
+  metrics: {
+    method: 'GET',
+    path: '/api/v1/metrics',
+    who: 'scraper',
+    does: "Metrics in Prometheus' text format; takes KITH_METRICS_TOKEN as well",
     status: 200,
   },
 

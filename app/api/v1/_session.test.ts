@@ -60,6 +60,7 @@ describe('the owner link', () => {
       role: 'owner',
       email: null,
       hasPassword: false,
+      isOperator: false,
     })
     const again = await ask(openLink, { path: link, headers: new Headers(NAVIGATION) })
     expect(again.status).toBe(403)

@@ -20,6 +20,7 @@ export const SessionView = z
     /** Null for a key, and for an owner who has come by the link only. */
     email: z.string().nullable(),
     hasPassword: z.boolean(),
+    isOperator: z.boolean().meta({ description: 'Whether the calls below `operators` are open.' }),
   })
   .meta({ id: 'Session' })
 export type SessionView = z.infer<typeof SessionView>

@@ -1,7 +1,7 @@
-/** Whether Kith is well: one word for anybody, the parts for those who are signed in. */
+/** Whether Kith lives and is ready: one word for anybody; the parts for those who are signed in. */
 import { z } from 'zod'
 
-export const Health = z.object({ status: z.enum(['ok', 'unwell']) }).meta({ id: 'Health' })
+export const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' })
 
 export const Status = z
   .object({

@@ -1,4 +1,5 @@
 import { forgetAttempts, limitAttempts } from '#app/_access/attempts.ts'
+import { isOperator } from '#app/_access/authorise.ts'
 import { refuse } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
 import { setCookies } from '../_cookies.ts'
@@ -16,9 +17,10 @@ export const POST = route(ROUTES.signIn, async ({ ports, body, headers, answerHe
 
 export const GET = route(ROUTES.whoAmI, async ({ access }) => {
   const { workspaceId, role } = access
-  if (access.kind === 'key') return { kind: 'key' as const, workspaceId, role, email: null, hasPassword: false }
+  const known = { workspaceId, role, isOperator: isOperator(access) }
+  if (access.kind === 'key') return { kind: 'key' as const, ...known, email: null, hasPassword: false }
   const { email, hasPassword } = access.visitor
-  return { kind: 'user' as const, workspaceId, role, email, hasPassword }
+  return { kind: 'user' as const, ...known, email, hasPassword }
 })
 
 export const DELETE = route(ROUTES.signOut, async ({ ports, headers, answerHeaders }) =>
