@@ -45,6 +45,8 @@ export function jobStatus(job: JobProgress): JobStatus {
     case 'queued':
     case 'splitting':
     case 'running':
+      // What was not begun is only copied into the result.
+      if (job.isCancelled) return 'merging'
       if (job.isPaused) return 'paused'
       if (job.phase === 'running' && job.openRanges > 0 && job.parkedRanges === job.openRanges) return 'parked'
       return job.phase

@@ -111,7 +111,8 @@ describe('why nothing moves', () => {
   })
 
   it('is told that a cancelled job only finishes what it has begun', () => {
-    const { waiting, timeLeft } = describeJob(job({ isCancelled: true }), NOW, 1)
+    const { status, waiting, timeLeft } = describeJob(job({ isCancelled: true }), NOW, 1)
+    expect(status).toBe('merging')
     expect(waiting).toEqual([{ reason: 'cancelled', until: null, ranges: 5 }])
     expect(timeLeft).toBeNull()
   })

@@ -321,7 +321,8 @@ export interface Job extends JobSpec {
   readonly files: readonly ResultFile[]
   /**
    * Rows accepted since some lately accepted part and the seconds since then (the last 30 s, or the last two parts
-   * where these are older). Null before two parts were accepted and when no range is open any more.
+   * where these are older, up to five minutes). Null before two parts were accepted lately and when no range is open any
+   * more.
    */
   readonly recent: { readonly rows: number; readonly seconds: number } | null
   readonly startedAt: Date | null

@@ -353,6 +353,21 @@ export function rangesContract(openStore: OpenStore): void {
         expect(found && { ...found, seconds: Math.round(found.seconds / 10) * 10 }).toEqual(recent)
       }
     })
+
+    test('a job that stood still is not called slow when it goes on', async () => {
+      await splitJob(store, 'job', 4)
+      const { task } = worker(store)
+      const accept = async (n: number) => {
+        const range = await task('enrich', n)
+        await store.ranges.accept(range, samplePart(range, { matched: 10 }))
+      }
+      await accept(0)
+      await accept(1)
+      await store.pass(400_000)
+      expect((await job()).recent).toBeNull()
+      await accept(2)
+      expect((await job()).recent).toBeNull()
+    })
   })
 }
 

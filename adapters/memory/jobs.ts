@@ -7,6 +7,8 @@ import { advance, renew, settle } from './transitions.ts'
 
 /** Rows accepted this lately tell how fast a job goes. */
 const RECENT_MS = 30_000
+/** So do the last two where they are older, but no more than this. */
+const MOST_RECENT_MS = 300_000
 
 export function memoryJobs(store: MemoryStore): Jobs {
   const find = (workspaceId: string, id: string) => store.jobs.get(keyOf(workspaceId, id))
@@ -174,7 +176,7 @@ function recent(store: MemoryStore, ranges: readonly RangeRow[]): Job['recent'] 
   const accepted = ranges
     .flatMap((row) => (row.acceptedAt ? [{ at: row.acceptedAt.getTime(), rows: row.span?.rows ?? 0 }] : []))
     .sort((a, b) => b.at - a.at)
-  const late = accepted.filter((part, i) => i < 2 || part.at > now - RECENT_MS)
+  const late = accepted.filter((part, i) => part.at > now - (i < 2 ? MOST_RECENT_MS : RECENT_MS))
   const since = late.at(-1)
   if (late.length < 2 || !since) return null
   const rows = late.slice(0, -1).reduce((sum, part) => sum + part.rows, 0)

@@ -15,7 +15,7 @@ const WORKING: readonly JobPhase[] = ['queued', 'splitting', 'running']
 
 /** Ranges that are dead or whose part has a failed row. $1 and $2: workspace and job. */
 const FAILED = `workspace_id = $1 and subject_id = $2 and step = 'enrich'
-  and (state = 'dead' or (tallies -> 'statuses' ->> 'failed')::bigint > 0)`
+  and (state = 'dead' or 'failed' = any(held_statuses))`
 
 export function jobControl(db: Database): Pick<Jobs, 'pause' | 'resume' | 'cancel' | 'retryFailed'> {
   /** Runs `change` with the job locked. */

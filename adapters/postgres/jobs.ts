@@ -37,17 +37,24 @@ interface JobRow {
   readonly recent: Job['recent']
 }
 
-/** Rows accepted since the oldest part of the last 30 s, or of the last two where these are older. */
+const ACCEPTED = `
+  select n, rows, accepted_at from range
+  where workspace_id = job.workspace_id and subject_id = job.id and step = 'enrich'`
+
+/**
+ * Rows accepted since the oldest part of the last 30 s, or of the last two of five minutes where these are older. Asked
+ * all the time: never reads more than the latest parts.
+ */
 const RECENT = `
   select case when count(*) >= 2 then
-    json_build_object('rows', sum(rows) - (array_agg(rows order by turn desc))[1],
+    json_build_object('rows', sum(rows) - (array_agg(rows order by accepted_at))[1],
                       'seconds', extract(epoch from now() - min(accepted_at)))
   end
   from (
-    select rows, accepted_at, row_number() over (order by accepted_at desc) as turn from range
-    where workspace_id = job.workspace_id and subject_id = job.id and step = 'enrich' and accepted_at is not null
-  ) as accepted
-  where turn <= 2 or accepted_at > now() - interval '30 s'`
+    (${ACCEPTED} and accepted_at > now() - interval '5 minutes' order by accepted_at desc limit 2)
+    union
+    (${ACCEPTED} and accepted_at > now() - interval '30 s')
+  ) as accepted`
 
 const WAITING = `
   select coalesce(json_agg(json_build_object('reason', reason, 'until', until, 'ranges', ranges)

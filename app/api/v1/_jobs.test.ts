@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addRow } from '#adapters/memory/store.ts'
 import { ask, bearer, doorsUnderTest } from '#app/_access/doors-under-test.ts'
 import { closeStreams } from '#app/_access/open-streams.ts'
@@ -200,6 +200,18 @@ describe('the events of a job', () => {
     Object.assign(row ?? {}, { phase: 'ended' })
     expect(await next()).toContain('"status":"completed"')
     expect(await next()).toBeUndefined()
+  })
+
+  it('are looked up once for all who listen', async () => {
+    const { id } = (await make()).json
+    const get = vi.spyOn(doors.ports.jobs, 'get')
+    const listeners = await Promise.all(Array.from({ length: 20 }, () => open(id)))
+    const told = await Promise.all(listeners.map((next) => next()))
+    expect(new Set(told).size).toBe(1)
+    // Whether there is such a job, and whose, is asked for each.
+    expect(get.mock.calls.length).toBeLessThan(listeners.length + 5)
+    get.mockRestore()
+    closeStreams()
   })
 
   it('end when the process is told to stop', async () => {

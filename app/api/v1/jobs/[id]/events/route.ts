@@ -4,12 +4,13 @@ import type { DoorPorts } from '#app/_access/ports.ts'
 import { Refusal } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
 import { isSettled } from '#pipeline/describe-job.ts'
+import { lookAtJob } from '../../../_job-looks.ts'
 import { oneJob } from '../../../_one-job.ts'
 import { ROUTES } from '../../../_routes.ts'
 
-const POLL_MS = 1_000
+const POLL_MS = 500
 /** Proxies cut a stream that is silent for a minute. */
-const HEARTBEAT_EVERY_POLLS = 15
+const HEARTBEAT_EVERY_POLLS = 30
 
 export const GET = route(ROUTES.jobEvents, async ({ ports, access, params, signal }) => {
   const first = await oneJob(ports, access.workspaceId, params.id)
@@ -44,7 +45,7 @@ async function* jobEvents(
 ): AsyncGenerator<string, undefined> {
   let sent = ''
   for (let polls = 0; !ended.aborted; polls++) {
-    const job = await oneJob(ports, workspaceId, id)
+    const job = await lookAtJob(ports, workspaceId, id)
     if (job instanceof Refusal) return
     const data = JSON.stringify(job)
     if (data !== sent) yield `event: job\ndata: ${data}\n\n`
