@@ -1,5 +1,5 @@
 /** Passes over records many at a time, without looking at each: for finding where to cut a file. */
-import { blockScanModule, UNITS } from './block-scan/program.ts'
+import { type BlockDialect, blockScanModule, UNITS } from './block-scan/program.ts'
 import type { Dialect } from './dialect.ts'
 
 /** What of the platform's WebAssembly is used; it is no more than arithmetic on memory of its own. */
@@ -23,6 +23,8 @@ export interface BlockScan {
 }
 
 const PAGE_BYTES = 65_536
+/** A module is compiled once, and again where the platform finds it hot: both would cost each list anew. */
+const modules = new Map<string, object>()
 /** Room for the unit before the first one, where a line end stands. */
 const START = 16
 const ASCII = 0x80
@@ -39,12 +41,19 @@ export function createBlockScan(dialect: Dialect, bytes: number): BlockScan | nu
   const isBigEndian = encoding === 'utf-16be'
   const width = isBigEndian || encoding === 'utf-16le' ? 2 : 1
   const pages = Math.ceil((START + bytes) / PAGE_BYTES)
-  const module = new WebAssembly.Module(blockScanModule({ quote, delimiter, width, isBigEndian }, pages))
-  const { memory, run } = new WebAssembly.Instance(module).exports as {
+  const { memory, run } = new WebAssembly.Instance(moduleFor({ quote, delimiter, width, isBigEndian, pages }))
+    .exports as {
     readonly memory: { readonly buffer: ArrayBuffer }
     readonly run: BlockScan['run']
   }
   const view = new Uint8Array(memory.buffer)
   view[isBigEndian ? START - 1 : START - width] = 10
   return { memory: view, start: START, blockBytes: UNITS * width, run }
+}
+
+function moduleFor(dialect: BlockDialect): object {
+  const key = JSON.stringify(dialect)
+  const module = modules.get(key) ?? new WebAssembly.Module(blockScanModule(dialect))
+  modules.set(key, module)
+  return module
 }

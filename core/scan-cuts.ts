@@ -19,6 +19,8 @@ export interface CutScan {
 
 /** So much is looked at together. */
 const PIECE_BYTES = 64 * 1024
+/** After so much the engine may have made its cut, and blocks go on. */
+const SLICE_BYTES = 4 * 1024
 /** A record of which so much is there without an end is left to the engine. Together far below the longest record. */
 const LONG_BYTES = 64 * 1024
 
@@ -52,27 +54,41 @@ export function scanCuts(
     size = onCut(offset, row)
   }
 
-  /** Begins with the bytes from `known` on. */
-  function startEngine(bytes: Uint8Array): RecordEngine {
-    const started = scanEnds(dialect, known, onEnd)
-    started.push(bytes)
-    return started
+  /** Passes over what is as usual up to the next cut at the most. @returns where in memory it stopped */
+  function passBlocks({ start, run }: BlockScan): number {
+    const base = pushed - held
+    const from = start + known.offset - base
+    // No end before this one makes a range too large.
+    const to = start + Math.min(held, cut.offset + size.bytes - 1 - base)
+    const [end, rows, stopped] = run(from, to, size.rows - (known.row - cut.row))
+    known = { offset: base + end - start, row: known.row + rows }
+    return stopped
   }
 
-  function readInBlocks({ memory, start, blockBytes, run }: BlockScan, piece: Uint8Array): void {
+  /** A cut is near, or something unusual: whatever it is, the engine knows. @returns null when it has made a cut */
+  function readOn({ memory, start }: BlockScan): RecordEngine | null {
+    const reader = scanEnds(dialect, known, onEnd)
+    const before = cut
+    for (let at = start + held - (pushed - known.offset); at < start + held; at += SLICE_BYTES) {
+      reader.push(memory.subarray(at, Math.min(at + SLICE_BYTES, start + held)))
+      if (cut !== before) return null
+    }
+    return reader
+  }
+
+  function readInBlocks(scan: BlockScan, piece: Uint8Array): void {
+    const { memory, start, blockBytes } = scan
     memory.set(piece, start + held)
     held += piece.length
-    const base = known.offset
-    // No end before this one makes a range too large.
-    const to = Math.min(held, cut.offset + size.bytes - 1 - base)
-    const [end, rows, stopped] = run(start, start + to, size.rows - (known.row - cut.row))
-    known = { offset: base + end - start, row: known.row + rows }
     let reader: RecordEngine | null = null
-    // A cut is near, or something unusual: whatever it is, the engine knows.
-    if (stopped + blockBytes <= start + held) reader = startEngine(memory.subarray(end, start + held))
+    while (reader === null && start + held - passBlocks(scan) >= blockBytes) reader = readOn(scan)
     const open = pushed - known.offset
-    if (open > LONG_BYTES) engine = reader ?? startEngine(memory.subarray(start + held - open, start + held))
-    else memory.copyWithin(start, start + held - open, start + held)
+    if (open > LONG_BYTES) {
+      engine = reader ?? scanEnds(dialect, known, onEnd)
+      if (reader === null) engine.push(memory.subarray(start + held - open, start + held))
+    } else {
+      memory.copyWithin(start, start + held - open, start + held)
+    }
     held = open
   }
 
@@ -97,7 +113,8 @@ export function scanCuts(
     },
     end() {
       if (engine === null && blocks !== null) {
-        engine = startEngine(blocks.memory.subarray(blocks.start, blocks.start + held))
+        engine = scanEnds(dialect, known, onEnd)
+        engine.push(blocks.memory.subarray(blocks.start, blocks.start + held))
       }
       engine?.end('file')
       if (known.offset > cut.offset) onCut(known.offset, known.row)

@@ -11,6 +11,11 @@ const FIRST_ROWS = 250
 const RANGES_PER_SIZE = 4
 const MAX_ROWS = 50_000
 const MAX_BYTES = 16 * 1024 * 1024
+/**
+ * Ranges are recorded when as much was read as was recorded before, and after so many bytes at the latest: the first one
+ * at once, nobody waits long for the next ones, and the calls are few.
+ */
+const MOST_UNRECORDED_BYTES = 64 * 1024 * 1024
 export interface SplitPorts {
   readonly objects: ObjectReader
   readonly ranges: Pick<Ranges, 'lastSpan' | 'append' | 'finishSplit'>
@@ -41,17 +46,19 @@ export async function split(ports: SplitPorts, task: Task, job: Job, signal: Abo
     return sizeOf(++n)
   })
 
+  let recordedTo = start.offset
   async function record(): Promise<boolean> {
     const spans = found
     found = []
+    recordedTo = from.offset
     return spans.length === 0 || ports.ranges.append(task, n - spans.length, spans)
   }
+  const isDue = () => from.offset - recordedTo >= Math.min(recordedTo - source.dialect.dataStart, MOST_UNRECORDED_BYTES)
 
   if (start.offset < source.bytes) {
     for await (const chunk of readSource(ports.objects, source, { from: start.offset, to: source.bytes }, signal)) {
       scan.push(chunk)
-      // At once, that nobody waits for it: ranges soon hold megabytes, so these are few calls.
-      if (!(await record())) return 'stale'
+      if (isDue() && !(await record())) return 'stale'
       signal.throwIfAborted()
     }
   }

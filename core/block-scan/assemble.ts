@@ -8,6 +8,7 @@ export type Code = readonly number[]
 
 const I32 = 0x7f
 const I64 = 0x7e
+const V128 = 0x7b
 const NOTHING = 0x40
 const FUNCTION = 0x60
 const VECTOR = 0xfd
@@ -33,9 +34,13 @@ export const i32 = {
   add: binary(0x6a),
   sub: binary(0x6b),
   shiftLeft: binary(0x74),
+  or: binary(0x72),
+  isEqual: binary(0x46),
   isAbove: binary(0x4b),
   isAtLeast: binary(0x4f),
   ofLong: unary(0xa7),
+  loadByte: (address: Code): Code => [...address, 0x2d, 0, 0],
+  loadPair: (address: Code): Code => [...address, 0x2f, 0, 0],
 }
 
 export const i64 = {
@@ -65,12 +70,16 @@ export const vector = {
   equalPairs: vectorBinary(0x2d),
   /** Sixteen pairs of bytes become sixteen bytes; all ones stay all ones. */
   narrow: vectorBinary(0x65),
+  or: vectorBinary(0x50),
+  isAny: (a: Code): Code => [...a, VECTOR, 0x53],
   /** One bit for each byte, its highest. */
   bits: (a: Code): Code => [...a, VECTOR, 0x64],
 }
 
 export const get = (local: number): Code => [0x20, ...unsigned(local)]
 export const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)]
+/** The first value where the condition holds, else the second; without a jump. */
+export const either = (condition: Code, a: Code, b: Code): Code => [...a, ...b, ...condition, 0x1b]
 export const leave = (...values: readonly Code[]): Code => [...values.flat(), 0x0f]
 export const when = (condition: Code, ...then: readonly Code[]): Code => [
   ...condition,
@@ -85,9 +94,10 @@ export const forever = (...body: readonly Code[]): Code => [0x03, NOTHING, ...bo
 export interface Program {
   /** Numbers of 32 bits, the first locals. */
   readonly parameters: number
-  /** So many locals of 32 bits come next, and then these of 64 bits. */
+  /** So many locals of 32 bits come next, then those of 64 and of 128 bits. */
   readonly ints: number
   readonly longs: number
+  readonly vectors: number
   /** Numbers of 32 bits that it gives back. */
   readonly results: number
   readonly body: Code
@@ -96,7 +106,7 @@ export interface Program {
 }
 
 /** @returns a module that exports its memory as `memory` and the program as `run` */
-export function moduleOf({ parameters, ints, longs, results, body, pages }: Program): Uint8Array {
+export function moduleOf({ parameters, ints, longs, vectors, results, body, pages }: Program): Uint8Array {
   const vectorOf = (items: readonly Code[]): Code => [...unsigned(items.length), ...items.flat()]
   const section = (id: number, items: readonly Code[]): Code => {
     const content = vectorOf(items)
@@ -108,6 +118,7 @@ export function moduleOf({ parameters, ints, longs, results, body, pages }: Prog
     ...vectorOf([
       [...unsigned(ints), I32],
       [...unsigned(longs), I64],
+      [...unsigned(vectors), V128],
     ]),
     ...body,
     0x0b,
