@@ -1,21 +1,28 @@
 /** Finds rows that repeat an earlier row, by identity hash, in bounded memory. */
 
 /** 20 bytes each in a table that is at least a third empty: some 50 MB at the most. */
-export const ROWS_PER_PASS = 1_300_000
+export const ROWS_PER_SHARE = 1_300_000
 
-/** @returns in how many passes the rows of a list are compared, each looking at one share of all hashes. */
-export function passesFor(rows: number): number {
-  return Math.max(1, Math.ceil(rows / ROWS_PER_PASS))
+/** @returns into how many shares the rows of a list are dealt out, so that each can be looked at alone. */
+export function sharesFor(rows: number, rowsPerShare: number): number {
+  return Math.max(1, Math.ceil(rows / rowsPerShare))
+}
+
+/** @returns the share of the row whose hash stands from `at` on: rows that repeat each other are in the same one. */
+export function shareOf(hashes: DataView, at: number, shares: number): number {
+  return hashes.getUint32(at, true) % shares
 }
 
 export interface DuplicateFinder {
   /**
-   * All rows that say who they are, in row order; the rows of dead ranges are none.
+   * All rows of a share that say who they are, in row order; the rows of dead ranges are none.
    * @param row 1-based number of the row
    * @param hashes where its 16-byte identity hash stands, from `at` on
-   * @returns the row it repeats, or null: a first one, or not of this pass
+   * @returns the row it repeats, or null for a first one
    */
   firstOf(row: number, hashes: DataView, at: number): number | null
+  /** Forgets all rows, and keeps their memory for those of the next share. */
+  clear(): void
 }
 
 /** Words per slot: the hash and the row, 0 where the slot is free. */
@@ -26,20 +33,19 @@ const FULL = 2 / 3
 
 /**
  * A hash table with open addressing in one block of numbers: no object per row.
- * @param pass from 0 to `passes` - 1
- * @param rowsOfList how many rows the passes look at together
+ * @param rows about how many are to come
  */
-export function createDuplicateFinder(pass: number, passes: number, rowsOfList: number): DuplicateFinder {
+export function createDuplicateFinder(rows: number): DuplicateFinder {
   let slots = FEWEST_SLOTS
-  while (slots * FULL < rowsOfList / passes) slots *= 2
+  while (slots * FULL < rows) slots *= 2
   let table = new Uint32Array(slots * SLOT_WORDS)
-  let rows = 0
+  let firsts = 0
 
   const key = new Uint32Array(4)
 
   /** @returns where in `words` the slot of the hash at `from[at]` begins: its own, or the free one that it would get */
   function find(words: Uint32Array, count: number, from: Uint32Array, at: number): number {
-    // The first word chooses the pass, the second the slot.
+    // The first word chooses the share, the second the slot.
     for (let slot = (from[at + 1] as number) & (count - 1); ; slot = (slot + 1) & (count - 1)) {
       const found = slot * SLOT_WORDS
       if (words[found + 4] === 0) return found
@@ -66,17 +72,19 @@ export function createDuplicateFinder(pass: number, passes: number, rowsOfList: 
 
   return {
     firstOf(row, hashes, at) {
-      key[0] = hashes.getUint32(at, true)
-      if (passes > 1 && key[0] % passes !== pass) return null
-      for (let i = 1; i < 4; i++) key[i] = hashes.getUint32(at + 4 * i, true)
+      for (let i = 0; i < 4; i++) key[i] = hashes.getUint32(at + 4 * i, true)
       const found = find(table, slots, key, 0)
       const first = table[found + 4] as number
       if (first !== 0) return first
       table.set(key, found)
       table[found + 4] = row
-      rows++
-      if (rows > slots * FULL) grow()
+      firsts++
+      if (firsts > slots * FULL) grow()
       return null
+    },
+    clear() {
+      table.fill(0)
+      firsts = 0
     },
   }
 }

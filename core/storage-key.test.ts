@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   deadPartKey,
   directoryKey,
+  doublesKey,
   HOUSE_KEY,
   KEY_KINDS,
   partKey,
@@ -30,6 +31,10 @@ test.each([
     { ...of, kind: 'parts', n: 7, writer: { step: 'resolve', generation: 2, attempt: 3 } },
   ],
   [
+    doublesKey('ours', 'thing', 2, 3, '0/1'),
+    { ...of, kind: 'parts', writer: { step: 'resolve', generation: 2, attempt: 3 } },
+  ],
+  [
     deadPartKey('ours', 'thing', 7, 2, 3),
     { ...of, kind: 'parts', n: 7, writer: { step: 'merge', generation: 2, attempt: 3 } },
   ],
@@ -42,7 +47,16 @@ test.each([
 })
 
 test('of what was not made here, only whose it is', () => {
-  for (const rest of ['7/2-3-4', '7/late-2-3', '7', 'x/2-3', '7/2-9999999999', '7/2-3/4']) {
+  for (const rest of [
+    '7/2-3-4',
+    '7/late-2-3',
+    '7',
+    'x/2-3',
+    '7/2-9999999999',
+    '7/2-3/4',
+    'doubles/2-3',
+    'doubles/x/0',
+  ]) {
     expect(readKey(`parts/ours/thing/${rest}`)).toEqual({ ...of, kind: 'parts' })
   }
   for (const key of ['', 'parts', 'parts/ours', 'parts/ours/thing', 'other/ours/thing/7', HOUSE_KEY]) {

@@ -15,6 +15,10 @@ export const partKey = (workspaceId: string, jobId: string, n: number, generatio
 export const resolvedPartKey = (workspaceId: string, jobId: string, n: number, generation: number, attempt: number) =>
   `parts/${workspaceId}/${jobId}/${n}/resolved-${generation}-${attempt}` as StorageKey
 
+/** What `resolve` puts aside while it looks for duplicates; of no use when its attempt has ended. */
+export const doublesKey = (workspaceId: string, jobId: string, generation: number, attempt: number, name: string) =>
+  `parts/${workspaceId}/${jobId}/doubles/${generation}-${attempt}/${name}` as StorageKey
+
 /** The rows of a range that nobody could finish, written for one merge. */
 export const deadPartKey = (workspaceId: string, jobId: string, n: number, generation: number, attempt: number) =>
   `parts/${workspaceId}/${jobId}/${n}/dead-${generation}-${attempt}` as StorageKey
@@ -68,7 +72,10 @@ export function readKey(key: string): KeyFacts | null {
     case 'parts': {
       const [, n, prefix = '', generation, attempt] =
         /^(\d{1,9})\/(?:(resolved|dead)-)?(\d{1,9})-(\d{1,9})$/.exec(rest) ?? []
-      if (n === undefined) return { ...owner, kind }
+      if (n === undefined) {
+        const [, generation, attempt] = /^doubles\/(\d{1,9})-(\d{1,9})\//.exec(rest) ?? []
+        return { ...owner, kind, writer: writerOf('resolve', generation, attempt) }
+      }
       const step = WRITERS[prefix as keyof typeof WRITERS]
       return { ...owner, kind, n: Number(n), writer: writerOf(step, generation, attempt) }
     }

@@ -4,6 +4,7 @@ import { DEFAULT_RETENTION } from '#core/retention.ts'
 import {
   deadPartKey,
   directoryKey,
+  doublesKey,
   partKey,
   resolvedPartKey,
   resultKey,
@@ -212,13 +213,14 @@ export function housekeepingContract(openStore: OpenStore): void {
       const resolve = await task('resolve')
       const resolved = resolvedPartKey(OURS, 'job', 0, 1, 1)
       const dead = deadPartKey(OURS, 'job', 0, 1, 1)
-      expect(await orphans(jobKey(0), resolved, dead)).toEqual([dead])
+      const aside = doublesKey(OURS, 'job', 1, 1, '0/0')
+      expect(await orphans(jobKey(0), resolved, dead, aside)).toEqual([dead])
       const part = { ...samplePart(range, { duplicate: 10 }), key: resolved }
       await store.ranges.replacePart(resolve, 0, jobKey(0), part)
       expect(await orphans(jobKey(0), resolved, dead)).toEqual([jobKey(0), dead])
       await store.ranges.finishResolve(resolve)
       const merge = await task('merge')
-      expect(await orphans(jobKey(0), resolved, dead)).toEqual([jobKey(0)])
+      expect(await orphans(jobKey(0), resolved, dead, aside)).toEqual([jobKey(0), aside])
       await store.ranges.finishMerge(merge, [])
       expect(await orphans(jobKey(0), resolved, dead)).toEqual([jobKey(0), dead])
     })

@@ -34,8 +34,8 @@ export function memoryLeftovers(store: MemoryStore): Leftovers {
     switch (kind) {
       case 'parts': {
         if (!jobOf(facts)) return true
-        if (writer === null || n === null) return false
-        const range = rowOf(store, { workspaceId, subjectId, step: 'enrich', n })
+        if (writer === null) return false
+        const range = n === null ? undefined : rowOf(store, { workspaceId, subjectId, step: 'enrich', n })
         return range?.part?.key !== key && !isBeingWritten(facts)
       }
       case 'results': {
