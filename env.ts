@@ -93,6 +93,9 @@ const schema = z.object({
     5 * 1024 * GIB,
     'must be a number of bytes between 1 and 5497558138880',
   ).default(50 * GIB),
+  KITH_MIN_FREE_BYTES: wholeNumber(0, 1024 * GIB, 'must be a number of bytes between 0 and 1099511627776').default(
+    2 * GIB,
+  ),
   KITH_WORKERS: wholeNumber(0, 256, 'must be a number of workers between 0 and 256').optional(),
   KITH_VISIBILITY_SECONDS: wholeNumber(1, 43_200, 'must be a number of seconds between 1 and 43200').default(60),
   KITH_LOG_LEVEL: z.enum(LOG_LEVELS, 'must be debug, info, warn, error or silent').default('info'),
@@ -152,6 +155,8 @@ export interface Settings {
   /** Hosts that a URL given by a user may name although their address is private. */
   readonly allowPrivateHosts: readonly string[]
   readonly maxUploadBytes: number
+  /** With less free on the disk of the local store, nothing more is begun. */
+  readonly minFreeBytes: number
   /** Null: one per core. */
   readonly workers: number | null
   /** How long a message stays hidden from other workers, in seconds. */
@@ -242,6 +247,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     trustedProxies: found.KITH_TRUSTED_PROXIES,
     allowPrivateHosts: found.KITH_ALLOW_PRIVATE_HOSTS,
     maxUploadBytes: found.KITH_MAX_UPLOAD_BYTES,
+    minFreeBytes: found.KITH_MIN_FREE_BYTES,
     workers: found.KITH_WORKERS ?? null,
     visibilitySeconds: found.KITH_VISIBILITY_SECONDS,
     logLevel: found.KITH_LOG_LEVEL,

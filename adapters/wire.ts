@@ -76,6 +76,7 @@ export function wireWorker(env: Environment) {
     ranges: postgresRanges(db, timings),
     backlog: postgresBacklog(db, timings),
     workers: postgresWorkers(db, ALIVE_MS),
+    room: roomOf(settings),
     retention: postgresRetention(db),
     leftovers: postgresLeftovers(db),
     chores: postgresChores(db),
@@ -160,6 +161,7 @@ export async function wireWeb(env: Environment) {
         queue: async () => lookAtQueue(queueClient, sqs.queueUrl).then(() => null),
       },
     }),
+    room: roomOf(settings),
     retention: postgresRetention(db),
     settings: {
       siteUrl,
@@ -189,6 +191,11 @@ export function wireShell(env: Environment): {
   const db = connect(databaseUrl(settings), { connections: 1, waitMs: RESTART_MS })
   return { sql: db, siteUrl: siteUrlOf(settings), close: db.close }
 }
+
+const roomOf = ({ localStore, minFreeBytes }: Settings) => ({
+  disk: localDisk(localStore),
+  leastFreeBytes: minFreeBytes,
+})
 
 const databaseUrl = (settings: Settings) => requireSetting(settings.databaseUrl, 'DATABASE_URL')
 

@@ -37,13 +37,16 @@ const SETTLED: readonly JobStatus[] = ['completed', 'completed_with_failures', '
 /** @returns whether nothing more will happen to a job by itself. */
 export const isSettled = (status: JobStatus) => SETTLED.includes(status)
 
-/** @param workersAlive how many workers were seen lately */
-export function describeJob(job: Job, now: Date, workersAlive: number): JobDescription {
+/**
+ * @param workersAlive how many workers were seen lately
+ * @param heldUp why nothing at all is begun at present
+ */
+export function describeJob(job: Job, now: Date, workersAlive: number, heldUp: readonly string[] = []): JobDescription {
   const counts = jobCounts(job.rowsSplit, job.tallies, job.deadRows)
   const openRanges = Math.max(0, (job.rangesTotal ?? 0) - job.rangesDone)
   const status = jobStatus({ ...job, openRanges, failedRows: counts.failed })
   const rowsPerSecond = isSettled(status) ? null : rate(job)
-  const waiting = isSettled(status) ? [] : whatItWaitsFor(job, openRanges, workersAlive)
+  const waiting = isSettled(status) ? [] : whatItWaitsFor(job, openRanges, workersAlive, heldUp)
   const totalIsFinal = job.rangesTotal !== null
   return {
     id: job.id,
@@ -63,17 +66,24 @@ function rate(job: Job): number | null {
   return Number((recent.rows / recent.seconds).toPrecision(3))
 }
 
-function whatItWaitsFor(job: Job, openRanges: number, workersAlive: number): readonly Waiting[] {
+function whatItWaitsFor(
+  job: Job,
+  openRanges: number,
+  workersAlive: number,
+  heldUp: readonly string[],
+): readonly Waiting[] {
   const stored = job.waiting.map(({ reason, until, ranges }) => ({
     reason,
     until: until?.toISOString() ?? null,
     ranges,
   }))
   const isSaidToPause = stored.some(({ reason }) => reason === 'paused')
+  const others = heldUp.filter((reason) => !stored.some((said) => said.reason === reason))
   return [
     ...(job.isCancelled ? [{ reason: 'cancelled', until: null, ranges: openRanges }] : []),
     ...(workersAlive === 0 ? [{ reason: 'no_worker', until: null, ranges: openRanges }] : []),
     ...(job.isPaused && !isSaidToPause ? [{ reason: 'paused', until: null, ranges: openRanges }] : []),
+    ...others.map((reason) => ({ reason, until: null, ranges: openRanges })),
     ...stored,
   ]
 }

@@ -1,14 +1,21 @@
 /** Dispatch: keeps a window of messages in the queue, so that a short list never waits behind a long one. */
+import { type DiskRoom, hasRoom } from './part/disk-room.ts'
 import { type Backlog, type Message, PLACES_PER_WORKER, type Queue, type Workers } from './ports.ts'
 
 export interface DispatchPorts {
   readonly backlog: Backlog
   readonly queue: Queue
   readonly workers: Workers
+  /** Where it is not given, nobody looks. */
+  readonly room?: DiskRoom
 }
 
-/** @returns how many messages went out. What the queue refuses is taken back and thrown. */
+/**
+ * While the disk is nearly full nothing goes out: it would only be parked, each range at its own cost.
+ * @returns how many messages went out. What the queue refuses is taken back and thrown.
+ */
 export async function dispatch(ports: DispatchPorts): Promise<number> {
+  if (ports.room && !(await hasRoom(ports.room))) return 0
   const places = PLACES_PER_WORKER * Math.max(1, await ports.workers.alive())
   const messages: readonly Message[] = await ports.backlog.claim(places)
   if (messages.length === 0) return 0

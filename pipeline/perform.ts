@@ -6,6 +6,7 @@ import { type EnrichPorts, enrich } from './enrich.ts'
 import { type ImportPorts, importDirectory } from './import-directory.ts'
 import { type MergePorts, merge } from './merge.ts'
 import { type NotifyPorts, notify } from './notify.ts'
+import { type DiskRoom, hasRoom, watchRoom } from './part/disk-room.ts'
 import { errorCode, isPassing } from './part/error-code.ts'
 import type { SourceError } from './part/read-source.ts'
 import { taskFacts } from './part/task-facts.ts'
@@ -33,6 +34,8 @@ export interface PerformPorts
   readonly log: Log
   /** Where it is not given, every attempt is made here. */
   readonly careful?: Careful
+  /** Where it is not given, nobody looks. */
+  readonly room?: DiskRoom
 }
 
 type JobStep = (ports: PerformPorts, task: Task, job: Job, signal: AbortSignal) => Promise<unknown>
@@ -79,10 +82,16 @@ export async function perform(
   }
   const { task } = begun
   const facts = { ...taskFacts(task), workerId }
+  if (ports.room && !(await hasRoom(ports.room))) {
+    ports.log('warn', 'step.parked', { ...facts, code: 'disk.full' })
+    return ports.ranges.park(task, 'disk.full', awayMs(task, 'disk.full'))
+  }
   const begunAt = ports.now().getTime()
   ports.log('debug', 'step.begun', facts)
   const lost = new AbortController()
-  const signal = AbortSignal.any([lost.signal, shutdown])
+  const full = new AbortController()
+  const signal = AbortSignal.any([lost.signal, full.signal, shutdown])
+  const stopWatching = watchRoom(ports.room, () => full.abort())
   const heart = setInterval(() => {
     // A heartbeat that can't be written changes nothing: acceptance decides.
     ports.ranges.heartbeat(task).then(
@@ -101,8 +110,9 @@ export async function perform(
     ports.log('info', 'step.ended', { ...facts, ms: ports.now().getTime() - begunAt })
   } catch (error) {
     if (lost.signal.aborted) return ports.log('warn', 'step.lost', facts)
-    await fail(ports, task, shutdown.aborted ? 'worker.stopped' : errorCode(error), facts)
+    await fail(ports, task, codeOf(error, { shutdown, full: full.signal }), facts)
   } finally {
+    stopWatching()
     clearInterval(heart)
   }
 }
@@ -126,6 +136,9 @@ function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> 
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
 }
+
+const codeOf = (error: unknown, { shutdown, full }: { readonly shutdown: AbortSignal; readonly full: AbortSignal }) =>
+  shutdown.aborted ? 'worker.stopped' : full.aborted ? 'disk.full' : errorCode(error)
 
 /** The first outages are short; a long one is looked at once a minute. */
 const MOST_AWAY_MS = 60_000

@@ -14,8 +14,9 @@ export async function retryFailed(
   ports: RetryPorts,
   workspaceId: string,
   id: string,
-): Promise<ControlOutcome | { readonly code: 'job.source_gone' }> {
+): Promise<ControlOutcome | { readonly code: 'job.source_gone' | 'job.expired' }> {
   const job = await ports.jobs.get(workspaceId, id)
+  if (job?.expiredAt) return { code: 'job.expired' }
   if (job?.phase === 'ended' && !(await areSourcesThere(ports, job))) return { code: 'job.source_gone' }
   return ports.jobs.retryFailed(workspaceId, id)
 }

@@ -1,5 +1,6 @@
 /** Begins an upload: a row, a multipart upload in the object store, and addresses for its first parts. */
 import { uploadKey } from '#core/storage-key.ts'
+import { type DiskRoom, hasRoom } from '#pipeline/part/disk-room.ts'
 import type { ObjectSigner, ObjectWriter, Uploads } from '#pipeline/ports.ts'
 import { planParts } from '#pipeline/source/part-plan.ts'
 import { type SignedPart, signParts } from '#pipeline/source/sign-parts.ts'
@@ -24,17 +25,19 @@ export interface StartedUpload {
   readonly parts: readonly SignedPart[]
 }
 
-/** @returns the upload, or why a file of that size is not taken: `file.empty`, `upload.too_large`. */
+/** @returns the upload, or why a file of that size is not taken: `file.empty`, `upload.too_large`, `disk.full`. */
 export async function startUpload(
   ports: {
     readonly uploads: Pick<Uploads, 'create'>
     readonly objects: Pick<ObjectWriter, 'startMultipart'> & Pick<ObjectSigner, 'partUrl'>
+    readonly room: DiskRoom
   },
   request: UploadRequest,
-): Promise<StartedUpload | { readonly code: 'file.empty' | 'upload.too_large' | 'upload.no_such_part' }> {
+): Promise<StartedUpload | { readonly code: 'file.empty' | 'upload.too_large' | 'upload.no_such_part' | 'disk.full' }> {
   const { workspaceId, id, filename, bytes } = request
   if (bytes === 0) return { code: 'file.empty' }
   if (bytes > request.maxBytes) return { code: 'upload.too_large' }
+  if (!(await hasRoom(ports.room, bytes))) return { code: 'disk.full' }
 
   const { partBytes, partCount } = planParts(bytes)
   const key = uploadKey(workspaceId, id)

@@ -9,6 +9,7 @@ import { memoryNicknames } from '#adapters/memory/nicknames.ts'
 import { memoryObjects } from '#adapters/memory/objects.ts'
 import { memoryOperations } from '#adapters/memory/operations.ts'
 import { memoryRanges } from '#adapters/memory/ranges.ts'
+import { memoryRetention } from '#adapters/memory/retention.ts'
 import { createMemoryStore } from '#adapters/memory/store.ts'
 import { memoryUploads } from '#adapters/memory/uploads.ts'
 import { memoryWorkers } from '#adapters/memory/workers.ts'
@@ -30,6 +31,8 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
   const objects = memoryObjects()
   const drained: Message[] = []
   const parts: { part: Part; trouble: PartTrouble | null }[] = PARTS.map((part) => ({ part, trouble: null }))
+  const free = { bytes: Number.MAX_SAFE_INTEGER }
+  const retention = memoryRetention(store)
   const ports: DoorPorts = {
     accounts,
     uploads: memoryUploads(store),
@@ -72,6 +75,8 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
       maxUploadBytes: 1024 ** 3,
       metricsToken: METRICS_TOKEN,
     },
+    retention,
+    room: { disk: { space: async () => ({ totalBytes: 0, freeBytes: free.bytes }) }, leastFreeBytes: 0 },
     now: () => new Date(),
   }
   setDoorPorts(ports)
@@ -90,7 +95,8 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
     return objects.write(storageKey, [codec.encode(text)], 'text/csv')
   }
 
-  return { ports, store, objects, database, drop, key, ownerHeaders, linkToken, resets, put, logged, drained, parts }
+  const controls = { drained, parts, free, retention }
+  return { ports, store, objects, database, drop, key, ownerHeaders, linkToken, resets, put, logged, ...controls }
 }
 
 export const bearer = (secret: string) => new Headers({ authorization: `Bearer ${secret}` })

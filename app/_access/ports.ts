@@ -4,6 +4,7 @@ import type { Logging } from '#adapters/log/log.ts'
 import type { Metrics } from '#adapters/metrics/metrics.ts'
 import type { Readiness } from '#adapters/readiness/readiness.ts'
 import type { TextCodec } from '#core/text.ts'
+import type { DiskRoom } from '#pipeline/part/disk-room.ts'
 import type {
   DeadLetters,
   Directories,
@@ -17,6 +18,7 @@ import type {
   ObjectWriter,
   Operations,
   Ranges,
+  Retention,
   Uploads,
   Workers,
 } from '#pipeline/ports.ts'
@@ -39,6 +41,8 @@ export interface DoorPorts {
   readonly readiness: Readiness
   readonly metrics: Metrics
   readonly logging: Logging
+  readonly retention: Pick<Retention, 'get' | 'set'>
+  readonly room: DiskRoom
   readonly settings: {
     /** The origin people open. */
     readonly siteUrl: string

@@ -7,8 +7,8 @@ export function errorCode(error: unknown): string {
   return typeof code === 'string' ? code : error.name
 }
 
-/** Nothing is wrong with the work: something outside is away, or the worker was told to stop. */
-const PASSING: readonly string[] = ['store.unavailable', 'mail.unavailable', 'worker.stopped']
+/** Nothing is wrong with the work: something outside is away or full, or the worker was told to stop. */
+const PASSING: readonly string[] = ['store.unavailable', 'mail.unavailable', 'worker.stopped', 'disk.full']
 
 /** @returns whether nothing but time is needed: such an attempt does not count as a failed one. */
 export function isPassing(code: string): boolean {

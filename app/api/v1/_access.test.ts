@@ -7,6 +7,7 @@ import type { RouteSpec } from '#app/_access/route.ts'
 import { noTallies } from '#core/counts.ts'
 import type { Dialect } from '#core/dialect.ts'
 import { DEFAULT_OPTIONS } from '#core/options.ts'
+import { DEFAULT_RETENTION } from '#core/retention.ts'
 import { resultKey, uploadKey } from '#core/storage-key.ts'
 import { ROUTES } from './_routes.ts'
 
@@ -35,6 +36,7 @@ const BODIES: Partial<Record<keyof typeof ROUTES, () => unknown>> = {
   createJob: () => ({ source: { uploadId }, mapping: [{ column: 0, field: 'email' }], providers: [{ directoryId }] }),
   retryFailed: () => ({}),
   redrive: () => ({}),
+  setRetention: () => ({ uploadDays: 1, resultDays: 1 }),
   match: () => ({
     contact: { email: 'x@example.com' },
     providers: [{ directoryId }],
@@ -165,6 +167,8 @@ const OWN_ONLY: readonly string[] = [
   'listJobs',
   'getNicknames',
   'replaceNicknames',
+  'getRetention',
+  'setRetention',
 ]
 
 /** What is about all workspaces at once: for owners of `local`. */
@@ -215,6 +219,7 @@ it('left everything of ours where it was', async () => {
   expect(await doors.ports.directories.get('ours', directoryId)).not.toBeNull()
   expect(await doors.ports.jobs.get('ours', jobId)).toMatchObject({ isPaused: false, isCancelled: false })
   expect(await doors.ports.nicknames.get('ours')).toEqual([[CANARY, 'x']])
+  expect(await doors.ports.retention.get('ours')).toEqual(DEFAULT_RETENTION)
   expect((await doors.ports.accounts.listKeys('ours', null, 100)).items.map(({ id }) => id)).toContain(keyId)
 })
 

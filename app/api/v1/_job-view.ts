@@ -1,17 +1,28 @@
 /** A job as it is shown: what the pipeline tells of it, and what it was made of. */
 import { sentenceFor } from '#app/_access/problems.ts'
+import { keptUntil } from '#core/retention.ts'
 import { describeJob } from '#pipeline/describe-job.ts'
 import type { Job } from '#pipeline/ports.ts'
+import type { JobContext } from './_job-context.ts'
 
-export function jobView(job: Job, now: Date, workersAlive: number) {
+export function jobView(job: Job, { now, workersAlive, heldUp, rule }: JobContext) {
   const { filename, bytes, dialect } = job.source
-  const described = describeJob(job, now, workersAlive)
+  const described = describeJob(job, now, workersAlive, heldUp)
+  const sourceEnd = job.sourceKeptSince && keptUntil(job.sourceKeptSince, rule.uploadDays)
+  const end = job.endedAt && keptUntil(job.endedAt, rule.resultDays)
   return {
     ...described,
     errorDetail: sentenceFor(described.errorCode),
     files: job.files.map(({ name, bytes }) => ({ name, bytes })),
     resultGeneration: job.resultGeneration,
-    source: { uploadId: job.uploadId, filename, bytes, columns: dialect.columns },
+    source: {
+      uploadId: job.uploadId,
+      filename,
+      bytes,
+      columns: dialect.columns,
+      isKept: job.sourceKeptSince !== null,
+      keptUntil: sourceEnd?.toISOString() ?? null,
+    },
     mapping: job.mapping,
     providers: job.providers,
     options: job.options,
@@ -23,5 +34,7 @@ export function jobView(job: Job, now: Date, workersAlive: number) {
     createdAt: job.createdAt.toISOString(),
     startedAt: job.startedAt?.toISOString() ?? null,
     endedAt: job.endedAt?.toISOString() ?? null,
+    keptUntil: job.expiredAt === null ? (end?.toISOString() ?? null) : null,
+    expiredAt: job.expiredAt?.toISOString() ?? null,
   }
 }

@@ -2,11 +2,12 @@
 import type { DoorPorts } from '#app/_access/ports.ts'
 import { refuse } from '#app/_access/refusal.ts'
 import type { ControlOutcome } from '#pipeline/ports.ts'
+import { jobContext } from './_job-context.ts'
 import { jobView } from './_job-view.ts'
 
 export async function oneJob(ports: DoorPorts, workspaceId: string, id: string) {
-  const [job, workersAlive] = await Promise.all([ports.jobs.get(workspaceId, id), ports.workers.alive()])
-  return job ? jobView(job, ports.now(), workersAlive) : refuse('not_found')
+  const [job, context] = await Promise.all([ports.jobs.get(workspaceId, id), jobContext(ports, workspaceId)])
+  return job ? jobView(job, context) : refuse('not_found')
 }
 
 export async function afterControl(outcome: ControlOutcome, ports: DoorPorts, workspaceId: string, id: string) {

@@ -7,6 +7,7 @@ import { DirectoryPage, DirectoryView, NewDirectory } from './_schemas/directory
 import { JobPage, JobView, NewJob, RetryFailed } from './_schemas/job.ts'
 import { ReplacedNicknames } from './_schemas/nickname.ts'
 import { OperatorsView, Redrive, Redriven } from './_schemas/operators.ts'
+import { RetentionView } from './_schemas/retention.ts'
 import { MatchRequest, RowsQuery, RowsView, RowView } from './_schemas/row.ts'
 import { Health, Status } from './_schemas/status.ts'
 import * as uploads from './_schemas/upload.ts'
@@ -329,6 +330,23 @@ export const ROUTES = {
     does: "Replace the workspace's own nicknames by a CSV of two columns; jobs that have begun keep theirs",
     csvBytes: MOST_NICKNAME_BYTES,
     answer: ReplacedNicknames,
+    status: 200,
+  },
+  getRetention: {
+    method: 'GET',
+    path: '/api/v1/retention',
+    who: 'owner',
+    does: 'For how many days files are kept',
+    answer: RetentionView,
+    status: 200,
+  },
+  setRetention: {
+    method: 'PUT',
+    path: '/api/v1/retention',
+    who: 'owner',
+    does: 'Say for how many days files are kept; what is older goes within minutes',
+    body: RetentionView,
+    answer: RetentionView,
     status: 200,
   },
   match: {

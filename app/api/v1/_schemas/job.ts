@@ -43,12 +43,19 @@ export const JobView = z
       })
       .nullable()
       .meta({ description: 'Null while nothing can be said: too little has been done, paused, no worker, ended.' }),
-    waiting: z
-      .array(z.object({ reason: z.string(), until: Moment.nullable(), ranges: Count }))
-      .meta({ description: 'Why something does not move: `no_worker`, `paused`, `retry`, `directory.importing`…' }),
+    waiting: z.array(z.object({ reason: z.string(), until: Moment.nullable(), ranges: Count })).meta({
+      description: 'Why something does not move: `no_worker`, `paused`, `retry`, `directory.importing`, `disk.full`…',
+    }),
     files: z.array(z.object({ name: z.string(), bytes: Count })),
     resultGeneration: Count.meta({ description: '0 until the first merge has ended.' }),
-    source: z.object({ uploadId: Id, filename: z.string(), bytes: Count, columns: z.array(z.string()) }),
+    source: z.object({
+      uploadId: Id,
+      filename: z.string(),
+      bytes: Count,
+      columns: z.array(z.string()),
+      isKept: z.boolean().meta({ description: 'Whether the file that was brought is there still.' }),
+      keptUntil: Moment.nullable().meta({ description: 'Null: until somebody deletes it, or it is gone already.' }),
+    }),
     mapping: MappingBody,
     providers: Providers,
     options: JobOptionsBody,
@@ -66,6 +73,12 @@ export const JobView = z
     createdAt: Moment,
     startedAt: Moment.nullable(),
     endedAt: Moment.nullable(),
+    keptUntil: Moment.nullable().meta({
+      description: 'Until when rows and files are kept. Null: it has not ended, or until somebody deletes it.',
+    }),
+    expiredAt: Moment.nullable().meta({
+      description: 'When rows and files were deleted because the workspace keeps them no longer; the counts stay.',
+    }),
   })
   .meta({ id: 'Job' })
 export type JobView = z.infer<typeof JobView>

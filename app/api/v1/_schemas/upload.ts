@@ -85,6 +85,13 @@ export const UploadView = z
       .nullable()
       .meta({ description: 'Why a complete upload has no preview; overrides may help.' }),
     createdAt: Moment,
+    keptUntil: Moment.nullable().meta({
+      description:
+        'Until when the file is kept, or longer where a list that has not ended reads it. Null: until somebody deletes it, or it is gone already.',
+    }),
+    expiredAt: Moment.nullable().meta({
+      description: 'When the file was deleted because the workspace keeps it no longer.',
+    }),
   })
   .meta({ id: 'Upload' })
 export type UploadView = z.infer<typeof UploadView>

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { refuse } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
 import { createJob } from '#pipeline/create-job.ts'
+import { jobContext } from '../_job-context.ts'
 import { jobView } from '../_job-view.ts'
 import { oneJob } from '../_one-job.ts'
 import { ROUTES } from '../_routes.ts'
@@ -9,11 +10,11 @@ import { ROUTES } from '../_routes.ts'
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/
 
 export const GET = route(ROUTES.listJobs, async ({ ports, access, query }) => {
-  const [{ items, next }, workersAlive] = await Promise.all([
+  const [{ items, next }, context] = await Promise.all([
     ports.jobs.list(access.workspaceId, query.cursor ?? null, query.limit),
-    ports.workers.alive(),
+    jobContext(ports, access.workspaceId),
   ])
-  return { items: items.map((job) => jobView(job, ports.now(), workersAlive)), next }
+  return { items: items.map((job) => jobView(job, context)), next }
 })
 
 export const POST = route(ROUTES.createJob, async ({ ports, access, body, headers }) => {

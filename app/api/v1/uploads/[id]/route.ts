@@ -1,8 +1,10 @@
 import { refuse, refuseFile } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
+import { keptUntil } from '#core/retention.ts'
 import { deleteSubject } from '#pipeline/delete-subject.ts'
 import { listUploadParts } from '#pipeline/list-upload-parts.ts'
 import { overrideDialect } from '#pipeline/override-dialect.ts'
+import { DAYS_TO_COMPLETE } from '#pipeline/ports.ts'
 import { planParts } from '#pipeline/source/part-plan.ts'
 import { previewUpload } from '#pipeline/source/preview-upload.ts'
 import { answerDeletion } from '../../_deletion.ts'
@@ -12,9 +14,13 @@ export const GET = route(ROUTES.getUpload, async ({ ports, access, params }) => 
   const found = await listUploadParts(ports, access.workspaceId, params.id)
   if ('code' in found) return refuse(found.code)
   const { upload, parts } = found
-  const looked = upload.etag === null ? null : await previewUpload(ports, upload, upload.overrides)
+  const isThere = upload.etag !== null && upload.expiredAt === null
+  const looked = isThere ? await previewUpload(ports, upload, upload.overrides) : null
   if (looked && 'code' in looked) return refuse(looked.code)
   const unreadable = looked && 'unreadable' in looked ? refuseFile(looked.unreadable) : null
+  const problem = upload.expiredAt === null ? unreadable : refuse('upload.expired')
+  const { uploadDays } = await ports.retention.get(access.workspaceId)
+  const days = upload.etag === null ? Math.min(DAYS_TO_COMPLETE, uploadDays ?? DAYS_TO_COMPLETE) : uploadDays
   return {
     id: upload.id,
     filename: upload.filename,
@@ -25,8 +31,10 @@ export const GET = route(ROUTES.getUpload, async ({ ports, access, params }) => 
     parts,
     overrides: upload.overrides,
     preview: looked && 'preview' in looked ? looked.preview : null,
-    problem: unreadable && { code: unreadable.code, detail: unreadable.detail },
+    problem: problem && { code: problem.code, detail: problem.detail },
     createdAt: upload.createdAt.toISOString(),
+    keptUntil: upload.expiredAt === null ? (keptUntil(upload.createdAt, days)?.toISOString() ?? null) : null,
+    expiredAt: upload.expiredAt?.toISOString() ?? null,
   }
 })
 

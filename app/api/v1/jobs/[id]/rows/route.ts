@@ -7,6 +7,7 @@ import { ROUTES } from '../../../_routes.ts'
 export const GET = route(ROUTES.listRows, async ({ ports, access, params, query }) => {
   const job = await ports.jobs.get(access.workspaceId, params.id)
   if (!job) return refuse('not_found')
+  if (job.expiredAt !== null) return refuse('job.expired')
   const { status = null, from, limit, evidence } = query
   try {
     return await readRows(ports, job, { status, from, limit, evidence })
