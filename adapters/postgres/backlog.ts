@@ -79,7 +79,7 @@ const CLAIM = `
        where range.workspace_id = open.workspace_id and range.subject_id = open.subject_id) as served
     from open left join flight using (workspace_id, subject_id)
     where cardinality(steps) > 0
-  ), workspace as (
+  ), workspace as materialized (
     select workspace_id,
       coalesce((select sum(messages) from flight where flight.workspace_id = here.workspace_id), 0) as messages,
       (select max(turn) from range where range.workspace_id = here.workspace_id) as served
