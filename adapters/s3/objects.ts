@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-s3'
 import type { StorageKey } from '#core/storage-key.ts'
 import { ObjectError, type ObjectLister, type ObjectReader, type ObjectWriter, StoreError } from '#pipeline/ports.ts'
+import { createBodyRoom } from './body-room.ts'
 import { type S3Settings, s3Client } from './client.ts'
 import { storeClock } from './clock.ts'
 import { objectError } from './errors.ts'
@@ -30,6 +31,7 @@ const MOST_DELETED = 1000
 export function s3Objects(settings: S3Settings): S3Objects {
   const client = s3Client(settings)
   if (isTrustedWire(settings.endpoint)) sendUnsignedBodies(client)
+  const asOneBody = createBodyRoom()
   const { bucket: Bucket } = settings
 
   async function deleteSome(keys: readonly string[]): Promise<void> {
@@ -59,8 +61,9 @@ export function s3Objects(settings: S3Settings): S3Objects {
 
     write: (key, bytes, contentType) =>
       inOurWords(async () => {
-        const Body = asOne(bytes)
-        const { ETag } = await client.send(new PutObjectCommand({ Bucket, Key: key, Body, ContentType: contentType }))
+        const { ETag } = await asOneBody(bytes, (Body) =>
+          client.send(new PutObjectCommand({ Bucket, Key: key, Body, ContentType: contentType })),
+        )
         return { etag: tag(ETag) }
       }),
 
@@ -75,8 +78,8 @@ export function s3Objects(settings: S3Settings): S3Objects {
 
     writePart: (key, multipartId, number, bytes) =>
       inOurWords(async () => {
-        const { ETag } = await client.send(
-          new UploadPartCommand({ ...at(key, multipartId), PartNumber: number, Body: asOne(bytes) }),
+        const { ETag } = await asOneBody(bytes, (Body) =>
+          client.send(new UploadPartCommand({ ...at(key, multipartId), PartNumber: number, Body })),
         )
         return { number, etag: tag(ETag) }
       }),
@@ -141,12 +144,6 @@ export function s3Objects(settings: S3Settings): S3Objects {
     list: (prefix, after) => listObjects(client, Bucket, prefix, after),
     listMultiparts: (prefix) => listMultiparts(client, Bucket, prefix),
   }
-}
-
-/** One piece is sent as it stands. */
-function asOne(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces
-  return only !== undefined && pieces.length === 1 ? only : Buffer.concat(pieces)
 }
 
 async function inOurWords<Answer>(work: () => Promise<Answer>): Promise<Answer> {
