@@ -7,7 +7,7 @@ import { type Parameters, SHIPPED_PARAMETERS } from '#core/parameters.ts'
 import { resultFields } from '#core/result-columns.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
-import { type FirstContact, firstContacts } from './part/first-contacts.ts'
+import { type FirstContact, firstContacts, type Sample } from './part/first-contacts.ts'
 import type {
   Directories,
   DirectoryIndexes,
@@ -22,9 +22,8 @@ import { isOfTheRow, type RowWatch, UNWATCHED } from './row-watch.ts'
 
 /** A job that names a directory still importing looks again after this long. */
 const LOOK_AGAIN_MS = 1_000
-/** Estimated from so many rows of the list at most, and of these from so many, evenly spread. */
-const MOST_ROWS = 10_000
-const MOST_ESTIMATED = 2_500
+/** So few that the first range need not wait, and from so many that they are not only those who were first. */
+const SAMPLE: Sample = { from: 10_000, rows: 2_500 }
 /** Rows compared before timers and sockets get their turn: heartbeats must not starve. */
 const ROWS_PER_TURN = 50
 /** Where more rows than these throw, their list says nothing that parameters could be estimated from. */
@@ -81,12 +80,7 @@ async function estimate(
   signal: AbortSignal,
 ): Promise<Parameters> {
   const watch = ports.watch ?? UNWATCHED
-  const contacts = await firstContacts(ports.objects, job, ports.codec, MOST_ROWS, signal, watch)
-  const most = Math.min(contacts.length, MOST_ESTIMATED)
-  let sample = Array.from(
-    { length: most },
-    (_, i) => contacts[Math.floor((i * contacts.length) / most)] as FirstContact,
-  )
+  let sample = await firstContacts(ports.objects, job, ports.codec, SAMPLE, signal, watch)
   let index = await ports.indexes.open(directory)
   for (let thrown = 0; thrown <= MOST_THROWING; thrown++) {
     const found = await estimateFrom(index, sample, shipped, watch, signal)

@@ -1,4 +1,4 @@
-/** For tests: a text put into a store as an upload would be, read as the preview reads it. */
+/** For tests: a text, or bytes in any encoding, put into a store as an upload would be, read as the preview reads it. */
 import type { Mapping } from '#core/field.ts'
 import { previewFile } from '#core/preview.ts'
 import { uploadKey } from '#core/storage-key.ts'
@@ -16,10 +16,10 @@ export async function putSource(
   { objects, codec }: { readonly objects: Pick<ObjectWriter, 'write'>; readonly codec: TextCodec },
   workspaceId: string,
   id: string,
-  text: string,
+  text: string | Uint8Array,
 ): Promise<StoredSource> {
   const key = uploadKey(workspaceId, id)
-  const bytes = codec.encode(text)
+  const bytes = typeof text === 'string' ? codec.encode(text) : text
   const { etag } = await objects.write(key, [bytes], 'text/csv')
   const found = previewFile(bytes.subarray(0, HEAD_BYTES), { isWhole: bytes.length <= HEAD_BYTES, rows: 0 }, codec)
   if ('error' in found) throw new Error(found.error.code)

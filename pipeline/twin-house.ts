@@ -98,7 +98,12 @@ export function twinHouse() {
         createdAt: now(),
       })
     },
-    async addJob(id: string, text: string, directoryIds: readonly string[], options: Partial<JobOptions> = {}) {
+    async addJob(
+      id: string,
+      text: string | Uint8Array,
+      directoryIds: readonly string[],
+      options: Partial<JobOptions> = {},
+    ) {
       const { source, mapping } = await putSource(ports, WORKSPACE, id, text)
       const spec = {
         id,

@@ -3,8 +3,12 @@ import { createScanner, type ScannedRecord } from '#core/scanner.ts'
 import type { ObjectReader, SourceFile, Span } from '../ports.ts'
 import { readSource } from './read-source.ts'
 
-/** So much of the source passes before timers and sockets get their turn: heartbeats must not starve. */
+/**
+ * So much of the source, and of that so many records, pass before timers and sockets get their turn: heartbeats must not
+ * starve, and the dearest rows cost some milliseconds each.
+ */
 const BYTES_PER_TURN = 32 * 1024
+const RECORDS_PER_TURN = 100
 
 /**
  * @param span the bytes to read; null: from the first row to the end of the file
@@ -23,11 +27,20 @@ export async function* readBatches(
   const scanner = createScanner(source.dialect, { offset: from, row: span?.firstRow ?? 1 })
   for await (const chunk of readSource(objects, source, { from, to }, signal)) {
     for (let at = 0; at < chunk.length; at += BYTES_PER_TURN) {
-      yield scanner.push(chunk.subarray(at, at + BYTES_PER_TURN))
-      await breathe(signal)
+      yield* inTurns(scanner.push(chunk.subarray(at, at + BYTES_PER_TURN)), signal)
     }
   }
-  yield scanner.end(to === source.bytes ? 'file' : 'range')
+  yield* inTurns(scanner.end(to === source.bytes ? 'file' : 'range'), signal)
+}
+
+async function* inTurns(
+  records: readonly ScannedRecord[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<readonly ScannedRecord[]> {
+  for (let at = 0; at < records.length; at += RECORDS_PER_TURN) {
+    yield records.slice(at, at + RECORDS_PER_TURN)
+    await breathe(signal)
+  }
 }
 
 /** The records of `readBatches`, one at a time. */
