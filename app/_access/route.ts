@@ -21,6 +21,8 @@ export interface RouteSpec {
   readonly csvBytes?: number
   /** Absent: answers 204, or something that is not JSON. */
   readonly answer?: z.ZodType
+  /** Asked again and again by machines and open pages: told by the log only at `debug`, unless it goes wrong. */
+  readonly isPolled?: true
   /** Of the answer when all went well. */
   readonly status: 200 | 201 | 202 | 204 | 302 | 303
 }
@@ -103,7 +105,7 @@ async function answerLogged<Spec extends RouteSpec>(
   response.headers.set(REQUEST_ID, requestId)
   response.headers.set('cache-control', 'no-store')
   const facts = { ...seen, status: response.status, ms: Math.round(performance.now() - began) }
-  if (error === undefined) log('info', 'request.answered', facts)
+  if (error === undefined) log(spec.isPolled && response.ok ? 'debug' : 'info', 'request.answered', facts)
   else log('error', 'request.failed', { ...facts, error: traceOf(error) })
   return response
 }

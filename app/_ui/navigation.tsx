@@ -2,6 +2,7 @@
 /** The ways to go; on narrow screens they stand in a row of their own. */
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useSession } from '../_client/use-session.ts'
 import { cn } from './cn.ts'
 
 const PLACES = [
@@ -12,11 +13,15 @@ const PLACES = [
   { href: '/account', name: 'Account' },
 ] as const
 
+/** For those who run this Kith. */
+const OPERATIONS = { href: '/operators', name: 'Operations' } as const
+
 export function Navigation() {
   const path = usePathname()
+  const isOperator = useSession().data?.isOperator ?? false
   return (
     <nav aria-label="Main" className="order-last -mx-2 flex w-full overflow-x-auto sm:order-none sm:mx-0 sm:w-auto">
-      {PLACES.map(({ href, name }) => {
+      {[...PLACES, ...(isOperator ? [OPERATIONS] : [])].map(({ href, name }) => {
         const isHere = href === '/' ? path === '/' : path.startsWith(href)
         return (
           <Link

@@ -1,22 +1,17 @@
 'use client'
 /** Who one is here, and what can be changed about it. */
-import { useQuery } from '@tanstack/react-query'
-import { call, problemText } from '#app/_client/call.ts'
+import { problemText } from '#app/_client/call.ts'
+import { useSession } from '#app/_client/use-session.ts'
 import { Notice } from '#app/_ui/notice.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
-import type { SessionView } from '#app/api/v1/_schemas/access.ts'
 import { ChangeEmail } from './change-email.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { KeepAccount } from './keep-account.tsx'
-import { SESSION_KEY } from './session-key.ts'
 import { SignOut } from './sign-out.tsx'
 
 export function Account() {
-  const session = useQuery({
-    queryKey: SESSION_KEY,
-    queryFn: ({ signal }) => call<SessionView>('session', { signal }),
-  })
+  const session = useSession()
   if (session.isPending) {
     return (
       <Loading what="your account">

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
 import { call } from '#app/_client/call.ts'
-import { SESSION_KEY } from './session-key.ts'
+import { SESSION_KEY } from '#app/_client/use-session.ts'
 
 interface SetPasswordBody {
   readonly email?: string

@@ -19,6 +19,7 @@ export const ROUTES = {
     who: 'open',
     does: 'Whether the web server lives: it answers, whatever it depends on',
     answer: Health,
+    isPolled: true,
     status: 200,
   },
   ready: {
@@ -27,6 +28,7 @@ export const ROUTES = {
     who: 'open',
     does: 'Whether requests may be sent here: database, object store and queue answer; else 503 with the code of one that does not',
     answer: Health,
+    isPolled: true,
     status: 200,
   },
   openapi: { method: 'GET', path: '/api/v1/openapi.json', who: 'open', does: 'This description', status: 200 },
@@ -45,6 +47,7 @@ export const ROUTES = {
     who: 'operator',
     does: 'How the queue, the workers, the parts and the store stand, over all workspaces',
     answer: OperatorsView,
+    isPolled: true,
     status: 200,
   },
   redrive: {
@@ -61,6 +64,7 @@ export const ROUTES = {
     path: '/api/v1/metrics',
     who: 'scraper',
     does: "Metrics in Prometheus' text format; takes KITH_METRICS_TOKEN as well",
+    isPolled: true,
     status: 200,
   },
 
