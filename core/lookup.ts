@@ -53,9 +53,9 @@ export function lookUp(
   const leastInRace = () => Math.max(highest - OUT_BITS, nobody - OUT_BITS_OF_NOBODY)
   const ordinals: number[] = []
   const weights: number[] = []
-  const compareAll = (candidates: readonly number[]) => {
+  const compareAll = (candidates: readonly number[], leastOf: () => number) => {
     for (const ordinal of candidates) {
-      const weight = scorer.weight(ordinal, leastInRace() - prior)
+      const weight = scorer.weight(ordinal, leastOf())
       if (weight === Number.NEGATIVE_INFINITY) continue
       ordinals.push(ordinal)
       weights.push(weight)
@@ -64,8 +64,9 @@ export function lookUp(
   }
   const { strong, rest } = index.search(contact, model.nicknames)
   scorer.take(contact)
-  compareAll(strong())
-  if (highest < nobody + SURE_BITS) compareAll(rest())
+  // The strong ones are mostly it.
+  compareAll(strong(), () => Number.NEGATIVE_INFINITY)
+  if (highest < nobody + SURE_BITS) compareAll(rest(), () => leastInRace() - prior)
   const candidates: Weighed[] = []
   for (const [i, ordinal] of ordinals.entries()) {
     const weight = weights[i] as number

@@ -62,16 +62,23 @@ export function weightOf(field: Field, level: Level, term: Term | null, model: M
 /**
  * @returns bits that two values of one reading each can weigh at most in one column, when they are not equal; 0 at least
  */
-export function mostBeyondExact(field: Field, { weights, parameters, terms }: Model): number {
+export function mostBeyondExact(field: Field, model: Model): number {
   let most = 0
+  for (const level of Object.keys(model.weights[field]) as Level[]) {
+    if (!NEVER_BETWEEN_TWO.has(level)) most = Math.max(most, mostOf(field, level, model))
+  }
+  return most
+}
+
+/** @returns bits that a level can weigh at most, whatever the value */
+export function mostOf(field: Field, level: Level, { weights, parameters, terms }: Model): number {
+  const found = weights[field][level]
+  if (found === undefined) return 0
   // The rarest value: nobody else has it.
   const kinds = [field, ...(PARTS_OF[field] ?? [])]
   const people = Math.max(1, ...kinds.map((kind) => terms.total(kind)))
   const rarity = Math.log2((people - 1 + parameters.frequencyRecords) / parameters.frequencyRecords)
-  for (const [level, { bits, frequency }] of Object.entries(weights[field])) {
-    if (!NEVER_BETWEEN_TWO.has(level as Level)) most = Math.max(most, bits + frequency * rarity)
-  }
-  return most
+  return found.bits + found.frequency * rarity
 }
 
 const NEVER_BETWEEN_TWO: ReadonlySet<Level> = new Set(['exact', 'other_reading', 'swapped', 'swapped_close'])

@@ -14,6 +14,7 @@ import type { FieldLevel } from '../field-level.ts'
 import { isSimilar } from '../levels/name-level.ts'
 import type { Model } from '../model.ts'
 import { crossedNames } from '../swapped-names.ts'
+import { createGate } from './gate.ts'
 import { createLevelCache } from './level-cache.ts'
 import { type Seen, Side } from './side.ts'
 import { createValueNumbers } from './value-numbers.ts'
@@ -51,11 +52,6 @@ const REPEATING: ReadonlySet<Field> = new Set([
   'postal_code',
   'country',
 ])
-/** What tells most for little work comes first. */
-const ORDER: readonly Field[] = ['first_name', 'last_name', 'middle_name', 'phone', 'birthday', 'email', 'postal_code']
-/** Differences here are never discounted for others that go with them. */
-const STANDING_ALONE: ReadonlySet<Field> = new Set(['first_name', 'middle_name', 'last_name', 'birthday', 'linkedin'])
-
 export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRoom = ROOM): Scorer {
   const { people } = index
   const width = people.cells.length
@@ -67,45 +63,30 @@ export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRo
   })
   const whole = sides.shift() as Side
   const [first, , last] = sides as [Side, Side, Side]
-  const { address, workplace } = model.parameters
-  const leastShare = Math.min(address.otherDifference, workplace.otherDifference, 1)
-  const order = [...ORDER, ...FIELDS.filter((field) => field !== 'full_name' && !ORDER.includes(field))].map((field) =>
-    sides.findIndex((side) => side.field === field),
-  )
   const seen: Seen[] = sides.map(() => 'absent')
   const levels: FieldLevel[] = []
   const weights = new Float64Array(FIELDS.length + 1)
   let taken: Contact = { values: {}, issues: [] }
+  let isAtGate = false
+  /** Whose levels stand in the sides, and how they are lined up; -1 for nobody's. */
+  let compared = -1
+  let lined: readonly FieldLevel[] = levels
+  let weight = 0
+  const sideOf = new Map(sides.map((side) => [side.field, side]))
+  const gate = createGate(people, model, (field, ordinal) => {
+    const side = sideOf.get(field) as Side
+    side.takeOnce(taken.values[field])
+    side.compareTo(ordinal * width)
+    return side.weight
+  })
 
-  /** What a level can add to the sum at most: what agrees is only ever discounted, and so is what differs. */
-  function atMost(side: Side): number {
-    return side.weight >= 0 || STANDING_ALONE.has(side.field) ? side.weight : side.weight * leastShare
-  }
-
-  /** @returns whether all levels are told: not where they can't sum up to `least` */
-  function compareSides(row: number, least: number): boolean {
-    for (let i = 0; i < sides.length; i++) seen[i] = (sides[i] as Side).glance(row)
-    let most = mostOfAll()
-    // Names that may stand in each other's column, or that only the whole name tells, are not bounded by the columns.
-    let isBounded = false
-    for (const i of order) {
-      if (seen[i] !== 'open') continue
-      const side = sides[i] as Side
-      isBounded ||= seen[0] === 'told' && seen[2] === 'told' && isNamed() && (isStraight() || !mayBeCrossed(row))
-      if (isBounded && most < least) return false
-      seen[i] = side.compareTexts() ? 'told' : 'absent'
-      most = mostOfAll()
-    }
-    return !isBounded || most >= least
-  }
-
-  function mostOfAll(): number {
-    let most = 0
+  function compareSides(row: number): void {
     for (let i = 0; i < sides.length; i++) {
-      if (seen[i] === 'told') most += atMost(sides[i] as Side)
-      else if (seen[i] === 'open') most += (sides[i] as Side).most
+      const side = sides[i] as Side
+      side.takeOnce(taken.values[side.field])
+      const found = side.glance(row)
+      seen[i] = found === 'open' ? (side.compareTexts() ? 'told' : 'absent') : found
     }
-    return most
   }
 
   function isNamed(): boolean {
@@ -146,27 +127,42 @@ export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRo
       const crossed = crossedNames(taken, index.person(ordinal).contact, levels, model)
       if (crossed !== null) return crossed
     }
-    if (!isNamed() && whole.compareTo(row)) levels.unshift(whole)
+    if (isNamed()) return levels
+    whole.takeOnce(taken.values.full_name)
+    if (whole.compareTo(row)) levels.unshift(whole)
     return levels
+  }
+
+  function weigh(ordinal: number): number {
+    compareSides(ordinal * width)
+    compared = ordinal
+    lined = line(ordinal)
+    weight = independentWeights(lined, model, weights)
+    return weight
   }
 
   return {
     take(contact) {
       taken = contact
-      for (const side of sides) side.take(contact.values[side.field])
-      whole.take(contact.values.full_name)
+      isAtGate = false
+      compared = -1
+      for (const side of sides) side.forget()
+      whole.forget()
     },
     weight(ordinal, least) {
-      if (!compareSides(ordinal * width, least)) return Number.NEGATIVE_INFINITY
-      return independentWeights(line(ordinal), model, weights)
+      if (least !== Number.NEGATIVE_INFINITY) {
+        if (!isAtGate) gate.take(taken)
+        isAtGate = true
+        compared = -1
+        if (!gate.mayReach(ordinal, least)) return Number.NEGATIVE_INFINITY
+      }
+      return weigh(ordinal)
     },
     comparison(ordinal) {
-      compareSides(ordinal * width, Number.NEGATIVE_INFINITY)
-      const named = line(ordinal)
-      const weight = independentWeights(named, model, weights)
+      if (compared !== ordinal) weigh(ordinal)
       const keep = (level: FieldLevel, i: number): FieldLevel =>
         level instanceof Side ? level.kept(weights[i] as number) : { ...level, weight: weights[i] as number }
-      return { levels: named.map(keep), weight }
+      return { levels: lined.map(keep), weight }
     },
   }
 }

@@ -5,7 +5,7 @@ import { hashOfKey, NEVER_COMPARED, SEVERAL_READINGS } from '../directory-index/
 import type { Field } from '../field.ts'
 import { compareField, type FieldLevel, rungOf } from '../field-level.ts'
 import type { Level } from '../level.ts'
-import { type Model, mostBeyondExact, weightOf } from '../model.ts'
+import { type Model, weightOf } from '../model.ts'
 import type { LevelCache } from './level-cache.ts'
 import type { ValueNumbers } from './value-numbers.ts'
 
@@ -39,7 +39,7 @@ export class Side implements FieldLevel {
   private values: readonly FieldValue[] = NO_VALUES
   /** Our only value where it has one reading, and the hash of its key. */
   private only: FieldValue | null = null
-  private readonly mostPlain: number
+  private isTaken = false
   private hash = NEVER_COMPARED
   private firstValid: FieldValue | null = null
   private cell = 0
@@ -51,7 +51,6 @@ export class Side implements FieldLevel {
     this.field = field
     this.parts = parts
     this.place = parts.people.cells.indexOf(field)
-    this.mostPlain = mostBeyondExact(field, parts.model)
   }
 
   /** Decoded only where it is asked for. */
@@ -60,7 +59,14 @@ export class Side implements FieldLevel {
     return this.found
   }
 
-  take(values: readonly FieldValue[] = NO_VALUES): void {
+  /** Another contact comes: its values are taken when they are asked for. */
+  forget(): void {
+    this.isTaken = false
+  }
+
+  takeOnce(values: readonly FieldValue[] = NO_VALUES): void {
+    if (this.isTaken) return
+    this.isTaken = true
     this.values = values
     const first = values[0]
     if (first === undefined) {
@@ -74,11 +80,6 @@ export class Side implements FieldLevel {
     this.hash = this.only === null ? NEVER_COMPARED : hashOfKey(first)
     const { numbers, passing } = this.parts
     this.number = this.only !== null && numbers !== null ? numbers.numberOf(first) : passing.next++
-  }
-
-  /** Bits that the level can weigh at most that the last glance left open. */
-  get most(): number {
-    return this.only !== null && this.isPlain ? this.mostPlain : Number.POSITIVE_INFINITY
   }
 
   cellIn(row: number): number {

@@ -17,6 +17,18 @@ export function discountGroups(levels: readonly FieldLevel[], model: Model, weig
   discount(levels, isWorkplace, model.parameters.workplace, weights)
 }
 
+/** @returns the share of a difference of the field that counts at least, and the group in which it is discounted */
+export function discountOf(
+  field: Field,
+  { parameters }: Model,
+): { readonly group: DiscountGroup; readonly share: number } {
+  if (ADDRESS.has(field)) return { group: 'address', share: Math.min(1, parameters.address.otherDifference) }
+  if (!WORKPLACE.has(field) && !LEFT_WITH_IT.has(field)) return { group: 'none', share: 1 }
+  return { group: 'workplace', share: Math.min(1, parameters.workplace.otherDifference) }
+}
+
+export type DiscountGroup = 'address' | 'workplace' | 'none'
+
 function isAddress({ field }: FieldLevel): boolean {
   return ADDRESS.has(field)
 }

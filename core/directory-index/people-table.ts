@@ -23,6 +23,8 @@ export interface PeopleTable {
    * numbers in one column, equal values.
    */
   readonly rows: Uint32Array
+  /** Distinct values: a cell that is one of them is its number from 1 on. */
+  readonly values: number
   readonly valuesOf: (cell: number) => readonly FieldValue[]
   /**
    * @param cell not blank
@@ -80,6 +82,7 @@ export function openPeopleTable(header: IndexHeader, sections: Sections, codec: 
   return {
     cells,
     rows,
+    values: valueEnds.length,
     valuesOf,
     keyOf: (cell) => (cell < LIST ? (valueKeys[cell - 1] as number) : SEVERAL_READINGS),
     keyText(cell) {

@@ -1,0 +1,236 @@
+/**
+ * Sketches: what 64 bits can hold of a key, so that two values of a field are mostly seen to differ without reading
+ * either. A sketch never tells that two values agree; one of two zeros tells nothing at all.
+ *
+ * `name` `text` `place` `street` `postal`: 27 bits for which units occur (unit modulo 27) and 5 for how many there are;
+ * 27 for which occur twice and 5 for the first. `phone`: 16 bits each for the last four digits, the three before them,
+ * the rest, and all digits in any order. `email`: 16 bits each for host and local part; 5 for the first unit, 6 each for
+ * the length of the local part and of the whole. `words`: one bit for how each word begins and one for how it ends.
+ * `birthday`: the date.
+ */
+import type { Field } from '../field.ts'
+import { LAST_LATIN } from '../levels/script.ts'
+
+export type SketchKind =
+  | 'name'
+  | 'text'
+  | 'place'
+  | 'street'
+  | 'postal'
+  | 'code'
+  | 'phone'
+  | 'email'
+  | 'words'
+  | 'birthday'
+  | 'none'
+
+export const SKETCH_KINDS: Readonly<Record<Field, SketchKind>> = {
+  full_name: 'none',
+  first_name: 'name',
+  middle_name: 'name',
+  last_name: 'name',
+  email: 'email',
+  phone: 'phone',
+  company: 'words',
+  job_title: 'text',
+  street: 'street',
+  street2: 'text',
+  city: 'place',
+  region: 'code',
+  postal_code: 'postal',
+  country: 'code',
+  birthday: 'birthday',
+  website: 'text',
+  linkedin: 'text',
+  notes: 'text',
+}
+
+const MASK_BITS = 27
+export const MASK = 2 ** MASK_BITS - 1
+/** Longer keys have no sketch of their letters. */
+const MOST_UNITS = 31
+/** Units from here on may be halves of a code point: such keys have no sketch. */
+const FIRST_SURROGATE = 0xd800
+
+/** The two words of a sketch. */
+export interface Sketch {
+  a: number
+  b: number
+}
+
+/** @param into filled with the sketch of a key that is not empty */
+export function sketchOf(kind: SketchKind, key: string, into: Sketch): void {
+  into.a = 0
+  into.b = 0
+  switch (kind) {
+    case 'name':
+      if (!key.includes(' ')) addLetters(key, into)
+      return
+    case 'text':
+    case 'place':
+    case 'postal':
+      addLetters(key, into)
+      return
+    case 'street':
+      addStreet(key, into)
+      return
+    case 'phone':
+      addPhone(key, into)
+      return
+    case 'email':
+      addAddress(key, into)
+      return
+    case 'words':
+      addWords(key, into)
+      return
+    case 'birthday':
+      into.a = dateOf(key)
+      return
+    case 'code':
+    case 'none':
+      return
+    default:
+      kind satisfies never
+  }
+}
+
+/** Which units occur in a text, and which occur twice, as 32 bits each (unit modulo 32). */
+export interface Occurring {
+  once: number
+  twice: number
+}
+
+/** @param into filled with what occurs from `from` up to but without `to` */
+export function addOccurring(text: string, from: number, to: number, into: Occurring): void {
+  into.once = 0
+  into.twice = 0
+  for (let i = from; i < to; i++) {
+    const bit = 1 << (text.charCodeAt(i) & 31)
+    into.twice |= into.once & bit
+    into.once |= bit
+  }
+}
+
+function addLetters(key: string, into: Sketch): void {
+  if (key.length > MOST_UNITS || key.charCodeAt(0) > LAST_LATIN) return
+  let once = 0
+  let twice = 0
+  for (let i = 0; i < key.length; i++) {
+    const unit = key.charCodeAt(i)
+    if (unit >= FIRST_SURROGATE) return
+    const bit = 1 << (unit % MASK_BITS)
+    twice |= once & bit
+    once |= bit
+  }
+  setLetters(once, twice, key.charCodeAt(0), key.length, into)
+}
+
+function setLetters(once: number, twice: number, first: number, length: number, into: Sketch): void {
+  into.a = ((length << MASK_BITS) | once) >>> 0
+  into.b = (((first & 31) << MASK_BITS) | twice) >>> 0
+}
+
+/** Of the words without digits: their letters and the first of them, but the length of the whole line. */
+function addStreet(key: string, into: Sketch): void {
+  if (key.length > MOST_UNITS) return
+  let once = 0
+  let twice = 0
+  let first = -1
+  for (let from = 0; from < key.length; ) {
+    const space = key.indexOf(' ', from)
+    const to = space < 0 ? key.length : space
+    const kind = kindOfWord(key, from, to)
+    if (kind === 'mixed') return
+    if (kind === 'letters') {
+      if (first < 0) first = key.charCodeAt(from)
+      for (let i = from; i < to; i++) {
+        const bit = 1 << (key.charCodeAt(i) % MASK_BITS)
+        twice |= once & bit
+        once |= bit
+      }
+    }
+    from = to + 1
+  }
+  if (first >= 0) setLetters(once, twice, first, key.length, into)
+}
+
+/** Only of a–z, only of digits, or anything else. */
+function kindOfWord(key: string, from: number, to: number): 'letters' | 'digits' | 'mixed' {
+  let letters = 0
+  let digits = 0
+  for (let i = from; i < to; i++) {
+    const unit = key.charCodeAt(i)
+    if (unit >= 0x61 && unit <= 0x7a) letters++
+    else if (unit >= 0x30 && unit <= 0x39) digits++
+  }
+  if (letters > 0 && letters === to - from) return 'letters'
+  return digits > 0 && digits === to - from ? 'digits' : 'mixed'
+}
+
+const END_DIGITS = 4
+const LOCAL_DIGITS = 7
+
+function addPhone(key: string, into: Sketch): void {
+  const end = Math.max(1, key.length - END_DIGITS)
+  const middle = Math.max(1, key.length - LOCAL_DIGITS)
+  let all = 0
+  for (let i = 1; i < key.length; i++) all = (all + mixed(key.charCodeAt(i))) & 0xffff
+  into.a = ((hashed(key, end, key.length) << 16) | (hashed(key, middle, end) & 0xffff)) >>> 0 || 1
+  into.b = ((hashed(key, 1, middle) << 16) | all) >>> 0
+}
+
+const MOST_ADDRESS_UNITS = 63
+
+function addAddress(key: string, into: Sketch): void {
+  const at = key.lastIndexOf('@')
+  if (key.length > MOST_ADDRESS_UNITS || at < 0) return
+  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) >= FIRST_SURROGATE) return
+  into.a = ((hashed(key, at + 1, key.length) << 16) | (hashed(key, 0, at) & 0xffff)) >>> 0 || 1
+  into.b = ((key.charCodeAt(0) & 31) << 12) | (at << 6) | key.length
+}
+
+/** Words that are one but for a slip begin alike or end alike, where they have five letters at least. */
+const LONG_WORD = 5
+const ENDS = 2
+
+function addWords(key: string, into: Sketch): void {
+  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) >= FIRST_SURROGATE) return
+  for (let from = 0; from <= key.length; ) {
+    const space = key.indexOf(' ', from)
+    const to = space < 0 ? key.length : space
+    if (to - from < LONG_WORD) addBit(hashed(key, from, to), into)
+    else {
+      addBit(hashed(key, from, from + ENDS), into)
+      addBit(mixed(hashed(key, to - ENDS, to)), into)
+    }
+    from = to + 1
+  }
+}
+
+function addBit(hash: number, into: Sketch): void {
+  if ((hash & 32) === 0) into.a = (into.a | (1 << (hash & 31))) >>> 0
+  else into.b = (into.b | (1 << (hash & 31))) >>> 0
+}
+
+/** Year, month and day, 12, 4 and 5 bits; 0 where the year is not told or not of four digits. */
+function dateOf(key: string): number {
+  if (key.length !== 'yyyy-mm-dd'.length || key.charCodeAt(0) === 0x2d) return 0
+  return (numberIn(key, 0, 4) << 9) | (numberIn(key, 5, 7) << 5) | numberIn(key, 8, 10)
+}
+
+function numberIn(key: string, from: number, to: number): number {
+  let number = 0
+  for (let i = from; i < to; i++) number = 10 * number + key.charCodeAt(i) - 0x30
+  return number
+}
+
+function hashed(text: string, from: number, to: number): number {
+  let hash = 0x811c9dc5
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return mixed(hash)
+}
+
+function mixed(hash: number): number {
+  const bits = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
+  return bits ^ (bits >>> 13)
+}
