@@ -1,11 +1,21 @@
-/** Rewrites a finished part: rows that repeat an earlier one become `duplicate`, all else stays byte for byte. */
+/** Rewrites a finished part: rows that repeat an earlier one become `duplicate`, or what they were before; all else stays byte for byte. */
 import type { ByteSink } from './byte-sink.ts'
 import type { Tallies } from './counts.ts'
 import type { Dialect } from './dialect.ts'
+import type { RowStatus } from './outcome.ts'
 import { readCells } from './record.ts'
 import { ISSUES_COLUMN, STATUS_COLUMN } from './result-columns.ts'
 import { joinAfter } from './result-line.ts'
-import { type LineSection, markSidecarRow, moveLine, readLinePlace, readStatus, SIDECAR_ROW_BYTES } from './sidecar.ts'
+import {
+  type LineSection,
+  markSidecarRow,
+  moveLine,
+  readDuplicateOf,
+  readLinePlace,
+  readOwnStatus,
+  readStatus,
+  SIDECAR_ROW_BYTES,
+} from './sidecar.ts'
 import type { TextCodec } from './text.ts'
 
 /** The sections that `resolve` rewrites. */
@@ -18,14 +28,16 @@ export interface MarkedPart {
 
 const PREFIX = 'duplicate_of:'
 
+type Doubles = ReadonlyMap<number, number | null>
+
 /**
- * @param duplicates place of a row in the part, from 0 → number of the row it repeats
+ * @param duplicates place of a row in the part, from 0 → number of the row it repeats, null where it does no longer
  * @param dialect the result's, see `resultDialect`
  * @param sinks what is written into; the part is good until they are cleared
  */
 export function markDuplicates(
   part: MarkedPart,
-  duplicates: ReadonlyMap<number, number>,
+  duplicates: Doubles,
   dialect: Dialect,
   codec: TextCodec,
   sinks: { readonly result: ByteSink; readonly spreadsheet: ByteSink },
@@ -39,18 +51,15 @@ export function markDuplicates(
     : part.spreadsheet
   if (!hasSpreadsheet) moveLikeResult(sidecar)
   const statuses = { ...part.tallies.statuses }
-  let newlyMarked = 0
+  let { duplicate_of: marked = 0, ...issues } = part.tallies.issues
   for (const [place, first] of duplicates) {
-    const status = readStatus(sidecar, place)
-    if (status !== 'duplicate') {
-      statuses[status]--
-      statuses.duplicate++
-      newlyMarked++
-    }
+    statuses[readStatus(sidecar, place)]--
+    marked -= readDuplicateOf(sidecar, place) === null ? 0 : 1
     markSidecarRow(sidecar, place, first)
+    statuses[readStatus(sidecar, place)]++
+    marked += first === null ? 0 : 1
   }
-  const issues = { ...part.tallies.issues }
-  if (newlyMarked > 0) issues.duplicate_of = (issues.duplicate_of ?? 0) + newlyMarked
+  if (marked > 0) issues = { ...issues, duplicate_of: marked }
   return { result, spreadsheet, index, tallies: { ...part.tallies, statuses, issues } }
 }
 
@@ -59,7 +68,7 @@ function rewrite(
   section: Uint8Array,
   sidecar: DataView,
   name: LineSection,
-  duplicates: ReadonlyMap<number, number>,
+  duplicates: Doubles,
   dialect: Dialect,
   codec: TextCodec,
   sink: ByteSink,
@@ -75,7 +84,8 @@ function rewrite(
     const end = place + 1 < rows ? readLinePlace(sidecar, place + 1, name).offset : section.byteLength
     const kith = section.subarray(offset + ownBytes, end - dialect.lineEnd.length)
     sink.addBytes(section.subarray(copied, offset + ownBytes))
-    sink.addText(markedCells(kith, first, dialect, codec))
+    const status = first === null ? readOwnStatus(sidecar, place) : 'duplicate'
+    sink.addText(markedCells(kith, status, first, dialect, codec))
     sink.addText(dialect.lineEnd)
     copied = end
   }
@@ -91,10 +101,16 @@ function moveLikeResult(sidecar: DataView): void {
 }
 
 /** @returns Kith's cells of a line, marked; no delimiter before the first one. */
-function markedCells(bytes: Uint8Array, firstRow: number, dialect: Dialect, codec: TextCodec): string {
+function markedCells(
+  bytes: Uint8Array,
+  status: RowStatus,
+  firstRow: number | null,
+  dialect: Dialect,
+  codec: TextCodec,
+): string {
   const cells = [...readCells({ bytes, plainFrom: -1 }, dialect, codec).cells]
   const others = (cells[ISSUES_COLUMN] ?? '').split(';').filter((code) => code !== '' && !code.startsWith(PREFIX))
-  cells[STATUS_COLUMN] = 'duplicate'
-  cells[ISSUES_COLUMN] = [...others, PREFIX + firstRow].join(';')
+  cells[STATUS_COLUMN] = status
+  cells[ISSUES_COLUMN] = (firstRow === null ? others : [...others, PREFIX + firstRow]).join(';')
   return joinAfter(cells, dialect).slice(dialect.delimiter.length)
 }

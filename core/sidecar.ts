@@ -32,6 +32,7 @@ const AT = {
   provider: 2,
   candidateCount: 3,
   candidateProviders: 4,
+  ownStatus: 6,
   duplicateOf: 8,
   resultOffset: 12,
   resultOwn: 16,
@@ -133,11 +134,21 @@ export function identityAt(index: number): number {
   return index * SIDECAR_ROW_BYTES + AT.identity
 }
 
-/** Marks row `index` as one that repeats row `first`. */
-export function markSidecarRow(sidecar: DataView, index: number, first: number): void {
+/** Marks row `index` as one that repeats row `first`, or as one that repeats none any more. */
+export function markSidecarRow(sidecar: DataView, index: number, first: number | null): void {
   const at = index * SIDECAR_ROW_BYTES
-  sidecar.setUint8(at + AT.status, ROW_STATUSES.indexOf('duplicate'))
-  sidecar.setUint32(at + AT.duplicateOf, first, true)
+  const own = readOwnStatus(sidecar, index)
+  sidecar.setUint8(at + AT.ownStatus, 1 + ROW_STATUSES.indexOf(own))
+  sidecar.setUint8(at + AT.status, ROW_STATUSES.indexOf(first === null ? own : 'duplicate'))
+  sidecar.setUint32(at + AT.duplicateOf, first ?? 0, true)
+}
+
+/** @returns the status of row `index` as if it repeated none. */
+export function readOwnStatus(sidecar: DataView, index: number): RowStatus {
+  const status = readStatus(sidecar, index)
+  if (status !== 'duplicate') return status
+  // What was marked before this was kept: a person must decide.
+  return ROW_STATUSES[sidecar.getUint8(index * SIDECAR_ROW_BYTES + AT.ownStatus) - 1] ?? 'review'
 }
 
 export type LineSection = 'result' | 'spreadsheet'

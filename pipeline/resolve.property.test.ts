@@ -51,6 +51,8 @@ interface Setting {
   readonly cuts: readonly number[]
   /** Which of the ranges died. */
   readonly dead: readonly number[]
+  /** They died when they were tried again, after all duplicates had been found. */
+  readonly areDeadLater?: boolean
   readonly memory: DoublesMemory
 }
 
@@ -58,7 +60,7 @@ const ATTEMPT = { workspaceId: 'w', subjectId: 'j', n: 0, generation: 1, attempt
 const signal = new AbortController().signal
 
 /** From rows to files, by resolve and merge as they are. */
-async function run(rows: readonly Row[], { cuts, dead, memory }: Setting, more: Partial<Job> = {}) {
+async function run(rows: readonly Row[], { cuts, dead, areDeadLater, memory }: Setting, more: Partial<Job> = {}) {
   const objects = memoryObjects()
   const lines = rows.map(lineOf)
   const { source } = await putSource({ objects, codec }, 'w', 'u', HEADER + lines.join(''))
@@ -84,7 +86,7 @@ async function run(rows: readonly Row[], { cuts, dead, memory }: Setting, more: 
     const lookups = { status: 'not_tried', issue: null } as const
     const work = { watch, renew: async () => lookups }
     const built = await buildPart(objects, job, span, codec, lookups, signal, work)
-    const part = isDead(n) ? null : await writePart(objects, partKey('w', 'j', n, 1, 1), built)
+    const part = isDead(n) && !areDeadLater ? null : await writePart(objects, partKey('w', 'j', n, 1, 1), built)
     if (part !== null) tallies = addTallies(tallies, part.tallies)
     parts.push({ n, span, generation: 1, part, isDead: part === null })
   }
@@ -112,6 +114,8 @@ async function run(rows: readonly Row[], { cuts, dead, memory }: Setting, more: 
   const first = replaced
   await resolve(ports, { ...ATTEMPT, step: 'resolve', attempt: 2 }, job, signal, memory)
   expect(replaced).toBe(first)
+  for (const [n, range] of parts.entries()) if (isDead(n)) parts[n] = { ...range, part: null, isDead: true }
+  await resolve(ports, { ...ATTEMPT, step: 'resolve', attempt: 3 }, job, signal, memory)
 
   tallies = noTallies()
   for (const { part } of parts) if (part !== null) tallies = addTallies(tallies, part.tallies)
@@ -187,6 +191,17 @@ test('the files are the same bytes, whatever the cuts and the memory', async () 
       expect(cut.texts).toEqual(whole.texts)
     }),
     { numRuns: 60 },
+  )
+})
+
+test('what dies when it is tried again leaves the files that it would have left at first', async () => {
+  const dead = fc.array(fc.nat(), { minLength: 1, maxLength: 2 })
+  await fc.assert(
+    fc.asyncProperty(lists, fc.record({ cuts, dead, memory }), async (rows, setting) => {
+      const { texts } = await run(rows, setting)
+      expect((await run(rows, { ...setting, areDeadLater: true })).texts).toEqual(texts)
+    }),
+    { numRuns: 80 },
   )
 })
 

@@ -72,7 +72,7 @@ function createRewriter({ objects, codec }: ResolvePorts, task: Task, job: Job, 
   const read = createSectionReader(objects)
   const bytes = Math.ceil(largest * GROWTH)
   const sinks = { result: createByteSink(codec, bytes), spreadsheet: createByteSink(codec, bytes) }
-  return async (n: number, part: Part, duplicates: ReadonlyMap<number, number>): Promise<Part> => {
+  return async (n: number, part: Part, duplicates: ReadonlyMap<number, number | null>): Promise<Part> => {
     sinks.result.clear()
     sinks.spreadsheet.clear()
     const before = {

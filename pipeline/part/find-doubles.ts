@@ -30,12 +30,17 @@ export const MEMORY: DoublesMemory = { rowsPerShare: ROWS_PER_SHARE, rowsHeld: R
 
 /** A row that is looked at: its hash, its number, and the number of the row it is marked to repeat. */
 const ROW = { bytes: 24, hash: 0, row: 16, markedAs: 20 } as const
-/** A row that was found, and the one it repeats. */
+/** In place of the number of a row. */
+const NONE = 0
+/** A row that is to be marked anew, and the one it repeats. */
 const PAIR = { bytes: 8, row: 0, first: 4 } as const
 
 export interface Doubles {
-  /** @returns place in its part → number of the row it repeats, of all rows of a range not marked so; ranges in order */
-  of(range: RangePart): Promise<ReadonlyMap<number, number>>
+  /**
+   * Of a range, all rows that are not marked as they should be; to be asked of all ranges in order.
+   * @returns place in its part → number of the row it repeats, null for one whose first row is gone
+   */
+  of(range: RangePart): Promise<ReadonlyMap<number, number | null>>
   readonly found: number
   /** Whether anything was put aside in the store. */
   readonly isStored: boolean
@@ -76,9 +81,11 @@ export async function findDoubles(
     found,
     isStored: [...rows, ...pairs].some((run) => run.isStored()),
     async of({ span }) {
-      const doubles = new Map<number, number>()
+      const doubles = new Map<number, number | null>()
       for (const cursor of cursors) {
-        await cursor.upTo(span.firstRow + span.rows, (row, first) => doubles.set(row - span.firstRow, first))
+        await cursor.upTo(span.firstRow + span.rows, (row, first) => {
+          doubles.set(row - span.firstRow, first === NONE ? null : first)
+        })
       }
       return doubles
     },
@@ -105,7 +112,7 @@ async function dealOut(
         block.setUint32(at + ROW.hash + word, sidecar.getUint32(identityAt(i) + word, true), true)
       }
       block.setUint32(at + ROW.row, span.firstRow + i, true)
-      block.setUint32(at + ROW.markedAs, readDuplicateOf(sidecar, i) ?? 0, true)
+      block.setUint32(at + ROW.markedAs, readDuplicateOf(sidecar, i) ?? NONE, true)
       if (run.isFull()) await run.flush()
     }
   }
@@ -126,8 +133,8 @@ async function findIn(finder: DuplicateFinder, rows: RecordRun, pairs: RecordRun
   for await (const block of rows.read()) {
     for (let at = 0; at < block.byteLength; at += ROW.bytes) {
       const row = block.getUint32(at + ROW.row, true)
-      const first = finder.firstOf(row, block, at + ROW.hash)
-      if (first === null || first === block.getUint32(at + ROW.markedAs, true)) continue
+      const first = finder.firstOf(row, block, at + ROW.hash) ?? NONE
+      if (first === block.getUint32(at + ROW.markedAs, true)) continue
       const to = pairs.add()
       pairs.block().setUint32(to + PAIR.row, row, true)
       pairs.block().setUint32(to + PAIR.first, first, true)
