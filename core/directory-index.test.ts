@@ -226,3 +226,10 @@ describe('looking up', () => {
     expect(lookUp(index, robbo, SHIPPED_PARAMETERS, DEFAULT_OPTIONS).decision.kind).toBe('fuzzy')
   })
 })
+
+it('refuses one person more than a directory holds, with a code', () => {
+  const builder = createIndexBuilder(codec, 2)
+  for (const id of ['a', 'b']) builder.add(id, clean({ first_name: 'Ann' }))
+  expect(() => builder.add('c', clean({ first_name: 'Ann' }))).toThrow(new DirectoryIndexError('directory.too_large'))
+  expect(openDirectoryIndex(builder.finish(), codec).size).toBe(2)
+})

@@ -3,7 +3,8 @@
  * names, little-endian throughout. Each section begins at a multiple of eight bytes, so that a file that was read as a
  * whole is searched in place; a view at any offset of a larger buffer will do too, at the price of copies.
  *
- * Limit: 4 GiB in all, what one Uint8Array of Node 20 holds; at about 0.3 kB a person that is some 14 million people.
+ * Limits: 4 GiB in all, what one Uint8Array of Node 20 holds, and five million people: at the 0.6 kB that one of them
+ * takes with all fields filled this comes first, and their import stays within 10 GB. See docs/scale.md.
  */
 import type { Field } from '../field.ts'
 import type { TermCounts, TermKind } from '../term-counts.ts'
@@ -11,7 +12,7 @@ import type { TextCodec } from '../text.ts'
 
 /**
  * `directory.outdated`: an index of another version: its list has to be imported again. `directory.bad_index`: not the
- * bytes of an index. `directory.too_large`: over the limit above.
+ * bytes of an index. `directory.too_large`: over one of the limits above.
  */
 export class DirectoryIndexError extends Error {
   readonly code: 'directory.outdated' | 'directory.bad_index' | 'directory.too_large'
@@ -53,6 +54,7 @@ interface StoredHeader extends IndexHeader {
 const MAGIC = 'KITHDIR1'
 const HEAD_AT = MAGIC.length + 4
 export const MAX_INDEX_BYTES = 2 ** 32 - 1
+export const MOST_PEOPLE = 5_000_000
 /** Sections begin at multiples of this many bytes. */
 const ALIGNED = 8
 

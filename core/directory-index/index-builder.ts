@@ -9,7 +9,7 @@ import type { TermCounts } from '../term-counts.ts'
 import { householdKey } from '../term-counts.ts'
 import type { TextCodec } from '../text.ts'
 import type { IndexHeader, Sections } from './format.ts'
-import { DirectoryIndexError, INDEX_VERSION, joinIndex, MAX_INDEX_BYTES } from './format.ts'
+import { DirectoryIndexError, INDEX_VERSION, joinIndex, MAX_INDEX_BYTES, MOST_PEOPLE } from './format.ts'
 import { hashText } from './hash-text.ts'
 import { LIST, openPeopleTable } from './people-table.ts'
 import { createPairBuilder } from './sorted-pairs.ts'
@@ -34,7 +34,8 @@ export interface IndexBuilder {
 /** Values remembered of each field. */
 const MOST_RECENT = 4096
 
-export function createIndexBuilder(codec: TextCodec): IndexBuilder {
+/** @param mostPeople one more is too many */
+export function createIndexBuilder(codec: TextCodec, mostPeople = MOST_PEOPLE): IndexBuilder {
   const ids = createByteSink(codec)
   const idEnds = createWordList()
   /** A cell per field for each person: which fields there are shows only at the end. */
@@ -83,6 +84,7 @@ export function createIndexBuilder(codec: TextCodec): IndexBuilder {
 
   return {
     add(id, contact) {
+      if (size >= mostPeople) throw new DirectoryIndexError('directory.too_large')
       ids.addText(id)
       idEnds.add(ids.length())
       for (let fieldNumber = 0; fieldNumber < FIELDS.length; fieldNumber++) {
