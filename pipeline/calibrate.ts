@@ -8,6 +8,7 @@ import { resultFields } from '#core/result-columns.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
 import { type FirstContact, firstContacts, type Sample } from './part/first-contacts.ts'
+import { isOfTheRow, type RowWatch, UNWATCHED } from './part/row-watch.ts'
 import type {
   Directories,
   DirectoryIndexes,
@@ -18,7 +19,6 @@ import type {
   Ranges,
   Task,
 } from './ports.ts'
-import { isOfTheRow, type RowWatch, UNWATCHED } from './row-watch.ts'
 
 /** A job that names a directory still importing looks again after this long. */
 const LOOK_AGAIN_MS = 1_000

@@ -4,9 +4,9 @@ import type { Lookups } from '#core/row.ts'
 import { partKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
 import { buildPart, type RowWork } from './part/build-part.ts'
+import { type RowWatch, UNWATCHED } from './part/row-watch.ts'
 import { writePart } from './part/write-part.ts'
 import type { DirectoryIndexes, Job, ObjectReader, ObjectWriter, Ranges, Task } from './ports.ts'
-import { type RowWatch, UNWATCHED } from './row-watch.ts'
 
 export interface EnrichPorts {
   readonly objects: ObjectReader & ObjectWriter

@@ -12,10 +12,10 @@ import { partKey } from '#core/storage-key.ts'
 import { merge } from './merge.ts'
 import { buildPart } from './part/build-part.ts'
 import type { DoublesMemory } from './part/find-doubles.ts'
+import type { RowWatch } from './part/row-watch.ts'
 import { writePart } from './part/write-part.ts'
 import type { Job, RangePart, ResultFile, Task } from './ports.ts'
 import { resolve } from './resolve.ts'
-import type { RowWatch } from './row-watch.ts'
 import { putSource } from './test-source.ts'
 
 interface Row {

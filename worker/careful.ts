@@ -4,10 +4,10 @@
  */
 import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
+import type { RowCare } from '#pipeline/part/row-watch.ts'
 import { taskFacts } from '#pipeline/part/task-facts.ts'
 import type { Careful, PerformPorts } from '#pipeline/perform.ts'
 import type { Task } from '#pipeline/ports.ts'
-import type { RowCare } from '#pipeline/row-watch.ts'
 
 /** What the child is told. */
 export interface CarefulOrder {

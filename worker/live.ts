@@ -16,9 +16,9 @@ export interface Wired {
 }
 
 export async function live({ ports, visibilityMs, close }: Wired): Promise<void> {
-  if (process.argv[2] === CAREFUL) return runCareful(ports, visibilityMs / 4).finally(close)
-  // Standing still for longer than its messages are hidden, it has lost them anyway.
-  startWatchdog({ stillMs: visibilityMs, diesWithParent: false })
+  if (process.argv[2] === CAREFUL) return runCareful(ports, visibilityMs / 2).finally(close)
+  // What it held was given to others long before; only the end of a huge import takes so long without being stuck.
+  startWatchdog({ stillMs: 2 * visibilityMs, diesWithParent: false })
   const worker = runWorker({ ...ports, careful: createCareful(ports) }, randomUUID())
   // What starts the worker waits for this line.
   process.stdout.write(`${JSON.stringify({ ready: true })}\n`)

@@ -2,8 +2,8 @@
 import { once } from 'node:events'
 import { writeFileSync, writeSync } from 'node:fs'
 import { errorCode } from '#pipeline/part/error-code.ts'
+import type { RowWatch } from '#pipeline/part/row-watch.ts'
 import { type PerformPorts, workOn } from '#pipeline/perform.ts'
-import type { RowWatch } from '#pipeline/row-watch.ts'
 import { type CarefulEnd, type CarefulOrder, NO_ROW, ROW_BYTES, ROWS_FD } from './careful.ts'
 import { startWatchdog } from './watchdog.ts'
 
@@ -32,7 +32,8 @@ export async function runCareful(ports: PerformPorts, rowMs: number): Promise<vo
   }
   const code = await workOn({ ...ports, watch }, order.task, new AbortController().signal).then(() => null, errorCode)
   await new Promise<void>((sent) => process.send?.({ errorCode: code } satisfies CarefulEnd, () => sent()))
-  process.disconnect()
+  // Nobody listens any more where the worker was killed meanwhile.
+  if (process.connected) process.disconnect()
 }
 
 /** Where memory is short for all of the machine, this process goes and not the worker that waits for it. */

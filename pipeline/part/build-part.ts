@@ -9,9 +9,9 @@ import { type DecidedRow, decideRow, type Lookups, type RowPlan } from '#core/ro
 import type { ScannedRecord } from '#core/scanner.ts'
 import type { TextCodec } from '#core/text.ts'
 import type { Job, ObjectReader, Span } from '../ports.ts'
-import { isOfTheRow, type RowWatch, UNWATCHED } from '../row-watch.ts'
 import { layoutOf } from './layout.ts'
 import { readBatches } from './read-span.ts'
+import { isOfTheRow, type RowWatch, UNWATCHED } from './row-watch.ts'
 
 /** What a row has been worked out to be. */
 interface WorkedRow extends DecidedRow {

@@ -5,8 +5,8 @@ import { readCells } from '#core/record.ts'
 import type { ScannedRecord } from '#core/scanner.ts'
 import type { TextCodec } from '#core/text.ts'
 import type { Job, ObjectReader } from '../ports.ts'
-import type { RowWatch } from '../row-watch.ts'
 import { readBatches } from './read-span.ts'
+import type { RowWatch } from './row-watch.ts'
 
 /** A list of huge rows is read no further, so that the first range need not wait. */
 const MOST_BYTES = 8 * 1024 * 1024

@@ -24,7 +24,7 @@ async function open(options: Omit<HouseOptions, 'databaseUrl'>) {
 }
 
 test.concurrent.each([
-  { does: 'hang', at: 'lookup', visibilitySeconds: 8 },
+  { does: 'hang', at: 'lookup', visibilitySeconds: 6 },
   { does: 'exhaust', at: 'reading', visibilitySeconds: 4 },
 ] as const)('a row that makes $at $does', { timeout: 180_000 }, async (spec) => {
   const { does, at, visibilitySeconds } = spec

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import type { DirectoryIndex } from '#core/directory-index.ts'
 import { SHIPPED_PARAMETERS } from '#core/parameters.ts'
 import type { StorageKey } from '#core/storage-key.ts'
-import { makePerson } from '../bench/lists/people.ts'
-import { createRandom } from '../bench/lists/random.ts'
-import { twinHouse } from './twin-house.ts'
+import { makePerson } from '../../bench/lists/people.ts'
+import { createRandom } from '../../bench/lists/random.ts'
+import { twinHouse } from '../twin-house.ts'
 
 const HEADER = 'First Name,Last Name,Email\n'
 const PEOPLE = `id,${HEADER}p1,Ann,Lee,ann@lee.example\np2,Bob,Ray,bob@ray.example\n`
