@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readLinePlace, SIDECAR_ROW_BYTES } from '#core/sidecar.ts'
 import { eachPart } from '#pipeline/part/each-part.ts'
-import { readSection, viewOf } from '#pipeline/part/part-sections.ts'
+import { readBytes, readSection, viewOf } from '#pipeline/part/part-sections.ts'
 import type { Job, Part, SourceFile } from '#pipeline/ports.ts'
-import { twinHouse, WORKSPACE } from '#pipeline/twin-house.ts'
 import { makeCrowd } from '../lists/make-crowd.ts'
+import { finishJob, WORKSPACE } from './house.ts'
 
 export interface EngineRows {
   readonly job: Job
@@ -37,24 +37,20 @@ export async function engineRows(
 ): Promise<EngineRows> {
   await makeCrowd({ rows, people, seed: 1, out: folder })
   const list = await readFile(join(folder, 'contacts.csv'), 'utf8')
-  const house = twinHouse()
-  await house.addDirectory('people', await readFile(join(folder, 'directory.csv'), 'utf8'))
-  await house.work()
-  await house.addJob('job', columns === null ? list : onlyColumns(list, columns), ['people'])
-  await house.work()
-  const job = await house.job('job')
+  const directory = await readFile(join(folder, 'directory.csv'), 'utf8')
+  const { job, objects, ranges } = await finishJob(directory, columns === null ? list : onlyColumns(list, columns))
 
   const pieces = { result: [] as Uint8Array[], spreadsheet: [] as Uint8Array[], rejected: [] as Uint8Array[] }
   const sidecars: Uint8Array[] = []
   const starts = { result: [] as number[], spreadsheet: [] as number[] }
   const ends = { result: 0, spreadsheet: 0 }
   let tallies: Part['tallies'] | null = null
-  for await (const { part } of eachPart(house.ports.ranges, WORKSPACE, 'job')) {
+  for await (const { part } of eachPart(ranges, WORKSPACE, 'job')) {
     if (part === null) throw new Error('a part is missing')
     tallies ??= part.tallies
-    const result = await readSection(house.ports.objects, part, 'result')
-    const own = await readSection(house.ports.objects, part, 'spreadsheet')
-    const index = await readSection(house.ports.objects, part, 'index')
+    const result = await readSection(objects, part, 'result')
+    const own = await readSection(objects, part, 'spreadsheet')
+    const index = await readSection(objects, part, 'index')
     const sidecar = viewOf(index)
     const tables = { result, spreadsheet: own.length > 0 ? own : result }
     for (const name of ['result', 'spreadsheet'] as const) {
@@ -64,7 +60,7 @@ export async function engineRows(
       pieces[name].push(tables[name])
       ends[name] += tables[name].length
     }
-    pieces.rejected.push(await readSection(house.ports.objects, part, 'rejected'))
+    pieces.rejected.push(await readSection(objects, part, 'rejected'))
     sidecars.push(index)
   }
   if (tallies === null) throw new Error('nothing was written')
@@ -72,11 +68,12 @@ export async function engineRows(
     bytes: Buffer.concat(pieces[name]),
     starts: Uint32Array.from([...starts[name], ends[name]]),
   })
-  const whole = await house.bytesOf(job.source.key)
+  const { key, bytes, dialect } = job.source
+  const source = await readBytes(objects, key, { from: dialect.dataStart, to: bytes })
   return {
     job,
     count: starts.result.length,
-    source: whole.subarray(job.source.dialect.dataStart),
+    source,
     result: lines('result'),
     spreadsheet: lines('spreadsheet'),
     rejected: Buffer.concat(pieces.rejected),
