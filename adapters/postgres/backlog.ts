@@ -26,18 +26,19 @@ const CLAIM_LOCK = 5_480_101
 /** Steps over a whole list that take the longer the longer it is. */
 const OVER_THE_LIST: readonly Step[] = ['import', 'split', 'resolve', 'merge']
 
-/** Of a row of `range` with its job or directory: whether it is a long step, and how many places it takes. */
-const IS_LONG_STEP = `
-  coalesce(range.step = any('{${OVER_THE_LIST}}')
-           and (coalesce(job.source, directory.source) ->> 'bytes')::bigint > ${LONG_LIST_BYTES}, false)`
-const PLACES = `case when ${IS_LONG_STEP} or range.rows > ${LONG_RANGE_ROWS} then 2 else 1 end`
-const SUBJECT = `
-  left join job on job.workspace_id = range.workspace_id and job.id = range.subject_id
-  left join directory on directory.workspace_id = range.workspace_id and directory.id = range.subject_id`
+/** Of a row of `range`, where what it belongs to is a long list or not: whether it is a long step, and its places. */
+const isLongStep = (isLongList: string) => `(${isLongList} and range.step = any('{${OVER_THE_LIST}}'))`
+const placesOf = (isLongList: string) =>
+  `case when ${isLongStep(isLongList)} or coalesce(range.rows > ${LONG_RANGE_ROWS}, false) then 2 else 1 end`
+const IS_LONG_LIST = `coalesce((coalesce(job.source, directory.source) ->> 'bytes')::bigint > ${LONG_LIST_BYTES}, false)`
 
 const IN_FLIGHT = `
-  select coalesce(sum(${PLACES}), 0) as places, count(*) filter (where ${IS_LONG_STEP}) as "longSteps"
-  from range ${SUBJECT} where range.state = 'sent'`
+  select coalesce(sum(${placesOf(IS_LONG_LIST)}), 0) as places,
+    count(*) filter (where ${isLongStep(IS_LONG_LIST)}) as "longSteps"
+  from range
+  left join job on job.workspace_id = range.workspace_id and job.id = range.subject_id
+  left join directory on directory.workspace_id = range.workspace_id and directory.id = range.subject_id
+  where range.state = 'sent'`
 
 /**
  * The order is that of taking one at a time from the workspace, then the job, with the least in flight, of these from the
@@ -61,14 +62,15 @@ const CLAIM = `
       order by 1, 2 limit 1
     ) as next
   ), open as (
-    select waiting.*,
+    select waiting.*, ${IS_LONG_LIST} as is_long_list,
       case
         when directory.status = 'importing' then array['import']
         when job.phase = 'ended' then array['notify']
         when job.phase = 'merging' then array['resolve', 'merge']
         when job.id is null or job.phase = 'failed' or job.is_paused then array[]::text[]
-        when job.frozen is not null or job.is_cancelled then array['split', 'calibrate', 'enrich']
-        else array['split', 'calibrate']
+        when job.frozen is null and not job.is_cancelled then array['split', 'calibrate']
+        when job.phase = 'running' then array['enrich']
+        else array['split', 'enrich']
       end as steps
     from waiting
     left join job on job.workspace_id = waiting.workspace_id and job.id = waiting.subject_id
@@ -88,13 +90,14 @@ const CLAIM = `
     select subject.workspace_id, subject.subject_id, subject.messages, subject.served,
       workspace.messages as workspace_messages, workspace.served as workspace_served, next.*
     from subject join workspace using (workspace_id) cross join lateral (
-      select range.step, range.n, step_place, ${IS_LONG_STEP} as is_long_step, ${PLACES} as places
+      select range.step, range.n, step_place, ${isLongStep('is_long_list')} as is_long_step,
+        ${placesOf('is_long_list')} as places
       from unnest(subject.steps) with ordinality as allowed (step, step_place) cross join lateral (
-        select * from range
+        select step, n, rows from range
         where state = 'ready' and workspace_id = subject.workspace_id and subject_id = subject.subject_id
           and range.step = allowed.step
         order by n limit $1
-      ) as range ${SUBJECT}
+      ) as range
       order by step_place, range.n limit $1 + 1
     ) as next
   ), long_step as (
