@@ -8,6 +8,7 @@ import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
 import { ChangeEmail } from './change-email.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { KeepAccount } from './keep-account.tsx'
+import { KeepFiles } from './keep-files.tsx'
 import { SignOut } from './sign-out.tsx'
 
 export function Account() {
@@ -30,7 +31,7 @@ export function Account() {
       </>
     )
   }
-  const { email, hasPassword } = session.data
+  const { email, hasPassword, role } = session.data
   return (
     <>
       <PageHeader
@@ -46,6 +47,7 @@ export function Account() {
         ) : (
           <KeepAccount email={email} />
         )}
+        {role === 'owner' ? <KeepFiles /> : null}
         <SignOut canComeBack={hasPassword} />
       </div>
     </>

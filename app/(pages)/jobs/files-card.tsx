@@ -1,8 +1,10 @@
 /** What can be downloaded once a job is done; the one for spreadsheets first and large. */
 import { Download } from 'lucide-react'
+import Link from 'next/link'
 import { bytesText, plural } from '#app/_ui/amounts.ts'
 import { buttonVariants } from '#app/_ui/button.tsx'
 import { Card, CardTitle } from '#app/_ui/card.tsx'
+import { Day } from '#app/_ui/moment.tsx'
 import type { JobView } from '#app/api/v1/_schemas/job.ts'
 
 const SPREADSHEET = 'result.spreadsheet.csv'
@@ -53,7 +55,31 @@ export function FilesCard({ job }: { readonly job: JobView }) {
           )
         })}
       </ul>
+      <Kept job={job} />
     </Card>
+  )
+}
+
+function Kept({ job: { keptUntil, source } }: { readonly job: JobView }) {
+  return (
+    <p className="border-t border-line pt-4 text-sm text-ink-soft">
+      {keptUntil === null ? (
+        'Files are kept until you delete this list. '
+      ) : (
+        <>
+          Files are kept until <Day at={keptUntil} />.{' '}
+        </>
+      )}
+      {source.isKept ? null : 'The file you brought is not kept any more. '}
+      {source.keptUntil === null ? null : (
+        <>
+          The file you brought: until <Day at={source.keptUntil} />.{' '}
+        </>
+      )}
+      <Link href="/account" className="underline">
+        Change how long
+      </Link>
+    </p>
   )
 }
 

@@ -1,9 +1,11 @@
-/** What a list was started with: its size, when, and against what. */
+/** What a list was started with: its size, when, and against what; and until when its files are kept. */
 import { bytesText } from '#app/_ui/amounts.ts'
-import { Moment } from '#app/_ui/moment.tsx'
+import { Day, Moment } from '#app/_ui/moment.tsx'
 import type { JobView } from '#app/api/v1/_schemas/job.ts'
 
-export function JobLead({ job }: { readonly job: Pick<JobView, 'source' | 'createdAt' | 'providers'> }) {
+type Shown = Pick<JobView, 'source' | 'createdAt' | 'providers' | 'keptUntil' | 'expiredAt'>
+
+export function JobLead({ job }: { readonly job: Shown }) {
   const lists = job.providers.length
   return (
     <>
@@ -11,7 +13,22 @@ export function JobLead({ job }: { readonly job: Pick<JobView, 'source' | 'creat
       {lists === 0
         ? 'only cleaned and searched for doubles'
         : `checked against ${lists === 1 ? 'one reference list' : `${lists} reference lists`}`}
-      .
+      . <Kept job={job} />
+    </>
+  )
+}
+
+function Kept({ job: { keptUntil, expiredAt } }: { readonly job: Shown }) {
+  if (expiredAt !== null) {
+    return (
+      <>
+        Its files were kept as long as agreed, and deleted on <Day at={expiredAt} />.
+      </>
+    )
+  }
+  return keptUntil === null ? null : (
+    <>
+      Its files are kept until <Day at={keptUntil} />.
     </>
   )
 }

@@ -6,6 +6,7 @@ import { CallProblem, problemText } from '#app/_client/call.ts'
 import { Badge } from '#app/_ui/badge.tsx'
 import { buttonVariants } from '#app/_ui/button.tsx'
 import { cn } from '#app/_ui/cn.ts'
+import { Day } from '#app/_ui/moment.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
@@ -41,6 +42,7 @@ export function JobPage({ id }: { readonly id: string }) {
           </Notice>
         ) : null}
         <Failure job={job.data} />
+        <Expired job={job.data} />
         {isLive(job.data) || job.data.counts.total > 0 ? <WhatCameOut job={job.data} view={view} /> : null}
         {isLive(job.data) ? null : (
           <p>
@@ -71,7 +73,7 @@ function WhatCameOut({ job, view }: WhatCameOutProps) {
         <FilesCard job={job} />
         {isLive(job) ? null : labels}
       </div>
-      <RowsCard job={job} view={view} />
+      {job.expiredAt === null ? <RowsCard job={job} view={view} /> : null}
       {isLive(job) ? labels : null}
       <IssuesCard issues={job.issues} />
     </>
@@ -83,9 +85,11 @@ function Failure({ job }: { readonly job: JobView }) {
     return (
       <Notice kind="problem" title="This list could not be finished.">
         <p>{job.errorDetail ?? 'Something went wrong on our side. Your file is safe.'}</p>
-        <p>
-          <Link href={`/uploads/${job.source.uploadId}`}>Start again with the same file</Link>
-        </p>
+        {job.source.isKept ? (
+          <p>
+            <Link href={`/uploads/${job.source.uploadId}`}>Start again with the same file</Link>
+          </p>
+        ) : null}
         {job.errorCode === null ? null : <p className="font-mono text-xs">{job.errorCode}</p>}
       </Notice>
     )
@@ -98,6 +102,19 @@ function Failure({ job }: { readonly job: JobView }) {
     )
   }
   return null
+}
+
+function Expired({ job: { expiredAt } }: { readonly job: JobView }) {
+  if (expiredAt === null) return null
+  return (
+    <Notice kind="info" title="The rows and files of this list are not kept any more.">
+      <p>
+        They were deleted on <Day at={expiredAt} />, by the rule that says{' '}
+        <Link href="/account">how long files are kept</Link>. What was counted stays. To see its rows again, bring the
+        list once more.
+      </p>
+    </Notice>
+  )
 }
 
 function JobProblem({ error }: { readonly error: Error }) {

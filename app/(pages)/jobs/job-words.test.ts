@@ -26,15 +26,17 @@ describe('countsSentence', () => {
 })
 
 describe('actionsOf', () => {
-  it('offers to retry only where something failed', () => {
-    expect(actionsOf({ status: 'completed_with_failures', counts: { ...NONE, failed: 2 }, waiting: [] })).toEqual([
-      'retry-failed',
-    ])
-    expect(actionsOf({ status: 'completed', counts: NONE, waiting: [] })).toEqual([])
+  const kept = { waiting: [], expiredAt: null }
+  const withFailures = { ...kept, status: 'completed_with_failures', counts: { ...NONE, failed: 2 } } as const
+
+  it('offers to retry only where something failed, and is kept still', () => {
+    expect(actionsOf(withFailures)).toEqual(['retry-failed'])
+    expect(actionsOf({ ...kept, status: 'completed', counts: NONE })).toEqual([])
+    expect(actionsOf({ ...withFailures, expiredAt: '2027-02-19T10:00:00.000Z' })).toEqual([])
   })
 
   it('offers nothing more while a cancelled job finishes what it has begun', () => {
     const waiting = [{ reason: 'cancelled', until: null, ranges: 2 }]
-    expect(actionsOf({ status: 'running', counts: NONE, waiting })).toEqual([])
+    expect(actionsOf({ ...kept, status: 'running', counts: NONE, waiting })).toEqual([])
   })
 })

@@ -40,8 +40,8 @@ export function countsSentence(counts: JobView['counts']): string {
 export type JobAction = 'pause' | 'resume' | 'cancel' | 'retry-failed'
 
 /** @returns what may be asked of a job in this status. */
-export function actionsOf(job: Pick<JobView, 'status' | 'counts' | 'waiting'>): readonly JobAction[] {
-  if (isBeingCancelled(job)) return []
+export function actionsOf(job: Pick<JobView, 'status' | 'counts' | 'waiting' | 'expiredAt'>): readonly JobAction[] {
+  if (isBeingCancelled(job) || job.expiredAt !== null) return []
   const { status, counts } = job
   switch (status) {
     case 'queued':

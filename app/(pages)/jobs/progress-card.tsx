@@ -23,7 +23,7 @@ export function ProgressCard({ job, status }: ProgressCardProps) {
       <CardTitle>{isLive(job) ? 'How far it is' : 'What became of the rows'}</CardTitle>
       <p className="text-lg">{isLive(job) ? <Progress job={job} /> : countsSentence(counts)}</p>
       <CountsBar counts={counts} />
-      <StatusFilter job={job} chosen={status} />
+      {job.expiredAt === null ? <StatusFilter job={job} chosen={status} /> : null}
       {isLive(job) ? (
         <>
           <WaitingNotice job={job} />

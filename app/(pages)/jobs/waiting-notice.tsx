@@ -26,6 +26,11 @@ const REASONS: Readonly<Record<string, Reason>> = {
     title: 'Nothing moves because it is paused.',
     text: 'What was being worked on is finished and kept. Press “Go on” when you want.',
   },
+  'disk.full': {
+    kind: 'warning',
+    title: 'It waits because the disk is nearly full.',
+    text: 'Nothing is lost. It goes on by itself once there is space on the machine that runs Kith: delete lists that you no longer need, or ask who runs it.',
+  },
   'directory.importing': {
     kind: 'info',
     title: 'It waits until the reference list is read.',

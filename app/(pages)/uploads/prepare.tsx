@@ -10,6 +10,7 @@ import { Card, CardTitle } from '#app/_ui/card.tsx'
 import { MappingAdvice } from '#app/_ui/mapping-advice.tsx'
 import { chosenMapping, suggestedFields } from '#app/_ui/mapping-choice.ts'
 import { MappingTable } from '#app/_ui/mapping-table.tsx'
+import { Day } from '#app/_ui/moment.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import type { JobView } from '#app/api/v1/_schemas/job.ts'
@@ -52,7 +53,7 @@ export function Prepare({ upload, onUpload }: PrepareProps) {
 
   return (
     <>
-      <PageHeader title={upload.filename} lead={`${bytesText(upload.bytes)}, all there.`} />
+      <PageHeader title={upload.filename} lead={<Lead upload={upload} />} />
       <div className="space-y-6">
         <ReadingCard upload={upload} onUpload={onUpload} />
         {preview === null ? null : (
@@ -90,6 +91,20 @@ export function Prepare({ upload, onUpload }: PrepareProps) {
           </>
         )}
       </div>
+    </>
+  )
+}
+
+function Lead({ upload: { bytes, keptUntil } }: { readonly upload: UploadView }) {
+  return (
+    <>
+      {bytesText(bytes)}, all there.
+      {keptUntil === null ? null : (
+        <>
+          {' '}
+          This file is kept until <Day at={keptUntil} />.
+        </>
+      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { CallProblem, call, problemText } from '#app/_client/call.ts'
 import { keptFile } from '#app/_client/upload/chosen-files.ts'
+import { Day } from '#app/_ui/moment.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
@@ -22,9 +23,32 @@ export function UploadPage({ id }: { readonly id: string }) {
 
   if (upload.isPending) return <UploadSkeleton />
   if (upload.isError) return <UploadProblem error={upload.error} />
+  if (upload.data.expiredAt !== null) return <UploadExpired upload={upload.data} expiredAt={upload.data.expiredAt} />
   if (upload.data.status === 'complete') return <Prepare upload={upload.data} onUpload={settle} />
   if (file === null) return <ChooseAgain upload={upload.data} onFile={setFile} />
   return <Sending uploadId={id} file={file} onDone={settle} />
+}
+
+interface ExpiredProps {
+  readonly upload: UploadView
+  readonly expiredAt: string
+}
+
+function UploadExpired({ upload: { filename }, expiredAt }: ExpiredProps) {
+  return (
+    <>
+      <PageHeader title={filename} />
+      <Notice kind="info" title="This file is not kept any more.">
+        <p>
+          It was deleted on <Day at={expiredAt} />, by the rule that says{' '}
+          <Link href="/account">how long files are kept</Link>. Lists that were made of it stay as they are.
+        </p>
+        <p>
+          <Link href="/">Bring it again</Link>
+        </p>
+      </Notice>
+    </>
+  )
 }
 
 function UploadProblem({ error }: { readonly error: Error }) {
