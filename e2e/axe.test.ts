@@ -129,6 +129,13 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto(`/uploads/${unreadableId}`)
     await shows(page, "This file can't be read like this.")
   },
+  async 'an upload that is not kept any more'(page) {
+    const known = await ask(api, 'GET', `uploads/${uploadId}`)
+    const gone = { ...known, preview: null, expiredAt: soon, keptUntil: null }
+    await page.route(`**/api/v1/uploads/${uploadId}`, (route) => route.fulfill({ json: gone }))
+    await page.goto(`/uploads/${uploadId}`)
+    await shows(page, 'This file is not kept any more.')
+  },
   async 'an upload that is not there'(page) {
     await page.goto('/uploads/00000000-0000-4000-8000-000000000000')
     await heading(page, 'This upload is not there')
@@ -148,7 +155,11 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
   },
   async 'a list that waits'(page) {
-    const waiting = ['no_worker', 'retry', 'directory.importing'].map((reason) => ({ reason, until: soon, ranges: 2 }))
+    const waiting = ['no_worker', 'retry', 'disk.full', 'directory.importing'].map((reason) => ({
+      reason,
+      until: soon,
+      ranges: 2,
+    }))
     await openJob(page, { ...halfDone, status: 'parked', waiting, timeLeft: null })
     await shows(page, 'Nothing moves because no worker is running.')
   },
@@ -175,6 +186,10 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     const error = { errorCode: 'source.missing', errorDetail: 'The file is not in the store any more.' }
     await openJob(page, { ...halfDone, ...error, status: 'failed', timeLeft: null })
     await shows(page, 'This list could not be finished.')
+  },
+  async 'a list whose files are not kept any more'(page) {
+    await openJob(page, { files: [], keptUntil: null, expiredAt: soon })
+    await shows(page, 'The rows and files of this list are not kept any more.')
   },
   async 'a list that is not there'(page) {
     await page.goto('/jobs/00000000-0000-4000-8000-000000000000')

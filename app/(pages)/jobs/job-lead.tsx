@@ -22,7 +22,7 @@ function Kept({ job: { keptUntil, expiredAt } }: { readonly job: Shown }) {
   if (expiredAt !== null) {
     return (
       <>
-        Its files were kept as long as agreed, and deleted on <Day at={expiredAt} />.
+        Its files were deleted on <Day at={expiredAt} />, by the rule that says how long files are kept.
       </>
     )
   }
