@@ -1,4 +1,5 @@
 /** What is deleted by itself, when, and what never is: on in-memory twins whose time is moved. */
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { memoryChores } from '#adapters/memory/chores.ts'
 import { memoryLeftovers } from '#adapters/memory/leftovers.ts'
@@ -52,6 +53,11 @@ function openHouse() {
   }
   return { ...house, ports: { ...house.ports, ...ports }, addUpload, retainNow, sweepNow, multiparts }
 }
+
+test('S3 gives unfinished uploads up after as many days as we do', async () => {
+  const { Rules } = JSON.parse(await readFile(new URL('../docs/aws/lifecycle.json', import.meta.url), 'utf8'))
+  expect(Rules).toMatchObject([{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: DAYS_TO_COMPLETE } }])
+})
 
 describe('retention', () => {
   test('files go when their time has come, what was counted stays, and a directory stays', async () => {
