@@ -64,8 +64,8 @@ const VALUES: Readonly<Partial<Record<Field, readonly string[]>>> = {
   job_title: ['Analyst', 'Head of Sales'],
   street: ['12 Main Street', '12 Main St', '14 Main Street', '7 Mill Road'],
   street2: ['Flat 2', 'Flat 3'],
-  city: ['Tulsa', 'Tulas', 'Rome'],
-  region: ['OK', 'NY'],
+  city: ['Tulsa', 'Tulas', 'Rome', 'Silfield', 'Eldfield', 'Radfield', 'Brankfield'],
+  region: ['OK', 'NY', 'SC', 'MS'],
   postal_code: ['74146', '74164', '10001'],
   country: ['US', 'Germany'],
   birthday: ['1984-06-29', '03/04/1980', '1980-04-03', '1984-06-28', '29 June'],
@@ -113,7 +113,8 @@ describe('looking up by numbers', () => {
               expect(scorer.weight(ordinal, Number.NEGATIVE_INFINITY)).toBe(plain.weight)
               expect(scorer.comparison(ordinal)).toEqual(plain)
               // What is given up is below the bound, and what is not below it is never given up.
-              for (const least of [-20, 0, 5, 20]) {
+              for (const below of [-9, -0.3, -0.01, 0.01, 0.3, 1, 9]) {
+                const least = plain.weight + below
                 const found = scorer.weight(ordinal, least)
                 if (found !== plain.weight) expect([found, plain.weight < least]).toEqual([-Infinity, true])
               }

@@ -88,15 +88,11 @@ export function createGate(people: PeopleTable, model: Model, weighTexts: WeighT
         if (hash === NEVER_COMPARED) continue
         if (hash === SEVERAL_READINGS) return true
         const bound = look.bound(row + look.at, ordinal)
-        if (bound === look.differing && bound < 0) {
-          most += look.share * bound
-          if (look.group === 'home') home = Math.min(home, (1 - look.share) * bound)
-          else if (look.group === 'work') work = Math.min(work, (1 - look.share) * bound)
-          continue
-        }
-        most += bound
-        bounds[i] = bound
-        if (hash !== look.hash) isOpen[i] = 1
+        bounds[i] = bound < 0 ? look.share * bound : bound
+        most += bounds[i] as number
+        if (hash !== look.hash && bound !== look.differing) isOpen[i] = 1
+        else if (bound < 0 && look.group === 'home') home = Math.min(home, (1 - look.share) * bound)
+        else if (bound < 0 && look.group === 'work') work = Math.min(work, (1 - look.share) * bound)
       }
       most += home + work
       while (most >= least) {
