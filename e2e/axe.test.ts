@@ -96,6 +96,46 @@ async function openDialog(page: Page, path: string, button: string | RegExp): Pr
   await expect(page.getByRole('alertdialog')).toBeVisible()
 }
 
+/** The page of those who run Kith is told another state than the real one. */
+async function openOperations(page: Page, changes: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  const known = await ask(api, 'GET', 'operators')
+  const at = { workspaceId: 'local', subjectId: job.id, step: 'enrich', n: 3 }
+  const death = { ...at, generation: 1, diedAt: '2026-01-01T10:00:00.000Z' }
+  const told = {
+    steps: [
+      { step: 'enrich', state: 'parked', reason: 'directory.importing', count: 12, oldestSeconds: 700 },
+      { step: 'merge', state: 'sent', reason: null, count: 1, oldestSeconds: 3 },
+      { step: 'enrich', state: 'ready', reason: null, count: 40, oldestSeconds: 12 },
+    ],
+    dead: [
+      {
+        ...death,
+        rows: 250,
+        name: 'contacts.csv',
+        errorCode: 'range.attempts',
+        errorDetail: 'Each worker that began it stopped answering.',
+      },
+      {
+        ...death,
+        step: 'import',
+        n: 0,
+        rows: null,
+        name: null,
+        errorCode: 'ENOSPC',
+        errorDetail: 'The disk was full.',
+      },
+    ],
+    deadTotal: 2,
+    workers: [
+      { id: job.id, startedAt: '2026-01-01T10:00:00.000Z', seenSeconds: 1, task: { ...at, attempt: 2, seconds: 8 } },
+      { id: uploadId, startedAt: '2026-01-01T10:00:00.000Z', seenSeconds: 2, task: null },
+    ],
+  }
+  await page.route('**/api/v1/operators', (route) => route.fulfill({ json: { ...known, ...told, ...changes } }))
+  await page.goto('/operators')
+  await heading(page, 'Operations')
+}
+
 /** Each state by its name, and how a page gets there. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   async start(page) {
@@ -262,6 +302,42 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await shows(page, 'You are signed in as owner@example.com.')
   },
   'signing out': (page) => openDialog(page, '/account', 'Sign out everywhere'),
+  async operations(page) {
+    await openOperations(page)
+    await shows(page, 'Each worker that began it stopped answering')
+    await expect(page.getByRole('button', { name: 'Try all 2 again' })).toBeVisible()
+  },
+  async 'operations with parts away'(page) {
+    const parts = [{ name: 'queue', trouble: 'queue.unavailable' }]
+    await openOperations(page, {
+      parts,
+      workers: [],
+      storage: { storedBytes: 1, disk: { totalBytes: 100, freeBytes: 1 } },
+    })
+    await shows(page, "The queue can't be used.")
+  },
+  async 'operations with nothing to do'(page) {
+    await openOperations(page, { steps: [], dead: [], deadTotal: 0, backlog: 0 })
+    await shows(page, 'Nothing was given up.')
+  },
+  async 'operations being fetched'(page) {
+    await page.route('**/api/v1/operators', () => undefined)
+    await page.goto('/operators')
+    await expect(page.getByText(/^Loading/)).toBeAttached()
+  },
+  async 'operations that cannot be shown'(page) {
+    await page.route('**/api/v1/operators', (route) =>
+      route.fulfill({ status: 400, json: { code: 'x', detail: 'No.' } }),
+    )
+    await page.goto('/operators')
+    await shows(page, "How Kith stands can't be shown right now.")
+  },
+  async 'operations for others'(page) {
+    const refused = { code: 'access.operators_only', detail: 'No.' }
+    await page.route('**/api/v1/operators', (route) => route.fulfill({ status: 403, json: refused }))
+    await page.goto('/operators')
+    await shows(page, 'This page is for those who run this Kith.')
+  },
   async 'the door'(page) {
     await page.context().clearCookies()
     await page.goto('/sign-in')

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { type Api, addDirectory, ask, type JobView, send, settled, upload, withKey } from './api-client.ts'
+import { kithCommand } from './as-owner.ts'
 import type { Kith } from './kith.ts'
 import { mailsTo, signUp, test } from './open-kith.ts'
 
@@ -101,6 +102,7 @@ async function provoke(api: Api, jobId: string, uploadId: string): Promise<reado
     ['POST', 'keys', { name: WORD.repeat(40), role: WORD }],
     ['GET', `jobs/${jobId}/files/${WORD}.csv`],
     ['GET', `jobs/${jobId}/rows?status=${WORD}&from=${WORD}`],
+    ['GET', `${WORD}/${WORD}?${WORD}=${WORD}`],
     ['POST', 'session', { email: `${WORD}@${WORD}.example`, password: WORD }],
     ['PUT', 'password/resets', { token: WORD, newPassword: `${WORD} ${WORD}` }],
   ]
@@ -111,6 +113,10 @@ async function provoke(api: Api, jobId: string, uploadId: string): Promise<reado
     expect(response.status, `${method} ${path}`).toBeLessThan(500)
     answers.push(`${JSON.stringify([...response.headers])} ${await response.text()}`)
   }
+  const named = await fetch(`${api.url}/api/v1/jobs`, {
+    headers: { ...api.headers, 'x-request-id': `${WORD}-5035550173-61` },
+  })
+  answers.push(JSON.stringify([...named.headers]))
   const malformed = await fetch(`${api.url}/api/v1/match`, {
     method: 'POST',
     headers: { ...api.headers, 'content-type': 'application/json' },
@@ -168,7 +174,12 @@ test('values, headers and file names are in no log, message, address, mail or er
   expect(addresses.length).toBeGreaterThan(30)
   expect(addresses.filter((address) => PLANTED.test(address))).toEqual([])
 
-  const answers = await provoke(api, id, uploadId)
+  const answers = [...(await provoke(api, id, uploadId))]
+  const owner = withKey(kith, await kithCommand(kith, 'key', 'create', '--name', 'operator'))
+  const told = await Promise.all(['metrics', 'operators'].map(async (path) => (await send(owner, 'GET', path)).text()))
+  expect(told.join()).toContain('kith_rows_total{status="duplicate"}')
+  expect(told.join()).toContain('"workers":[{')
+  answers.push(...told)
   expect(answers.filter((answer) => PLANTED.test(answer))).toEqual([])
 
   await expect.poll(async () => (await mailsTo(kith, 'keeper@example.com')).length).toBe(1)
@@ -176,6 +187,7 @@ test('values, headers and file names are in no log, message, address, mail or er
   expect(mails.filter((mail) => PLANTED.test(mail))).toEqual([])
 
   expect(findings(join(kith.home, 'logs'))).toEqual([])
+  expect(readdirSync(join(kith.home, 'logs'))).toEqual(expect.arrayContaining(['web.log', 'worker-1.log']))
   expect(findings(join(kith.home, 'sqs'))).toEqual([])
   expect(PLANTED.test(kith.output())).toBe(false)
   // What is looked for can be found: where it belongs.

@@ -28,7 +28,7 @@ export function DeadItem({ step, isBusy, onTryAgain }: DeadItemProps) {
         </p>
         <p className="text-sm text-ink-soft">
           Since <Moment at={step.diedAt} />
-          {step.generation > 1 ? `, in life ${step.generation}` : ''}
+          {step.generation > 1 ? `, though tried again ${plural(step.generation - 1, 'time')} before` : ''}
         </p>
       </div>
       <Button

@@ -11,7 +11,7 @@ export function Figures({ house }: { readonly house: OperatorsView }) {
   const { workers, queue, backlog, lag } = house
   const busy = workers.filter(({ task }) => task !== null).length
   return (
-    <dl className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-4">
       <Figure
         name="Workers"
         value={countText(workers.length)}
@@ -38,7 +38,7 @@ export function Figures({ house }: { readonly house: OperatorsView }) {
         about={lag.stepSeconds === 0 ? 'Nothing waits to be given out.' : 'to be given out'}
       />
       <StorageFigure storage={house.storage} />
-    </dl>
+    </ul>
   )
 }
 
@@ -70,20 +70,20 @@ interface FigureProps {
 
 function Figure({ name, value, about, share, isBad }: FigureProps) {
   return (
-    <Card className={cn('flex flex-col gap-1', isBad && 'border-bad/50')}>
-      <dt className="text-sm font-medium text-ink-soft">{name}</dt>
-      <dd className="flex flex-1 flex-col gap-1.5">
-        <span className={cn('font-display text-2xl font-semibold tabular-nums', isBad && 'text-bad')}>{value}</span>
+    <li className="grid">
+      <Card className={cn('space-y-1.5', isBad && 'border-bad/50')}>
+        <p className="text-sm font-medium text-ink-soft">{name}</p>
+        <p className={cn('font-display text-2xl font-semibold tabular-nums', isBad && 'text-bad')}>{value}</p>
         {share === undefined ? null : (
-          <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunken">
-            <span
-              className={cn('block h-full rounded-full', isBad ? 'bg-bad' : 'bg-accent')}
+          <div aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunken">
+            <div
+              className={cn('h-full rounded-full', isBad ? 'bg-bad' : 'bg-accent')}
               style={{ width: `${Math.min(100, Math.max(0, share * 100))}%` }}
             />
-          </span>
+          </div>
         )}
-        <span className="text-sm text-ink-soft">{about}</span>
-      </dd>
-    </Card>
+        <p className="text-sm text-ink-soft">{about}</p>
+      </Card>
+    </li>
   )
 }

@@ -32,12 +32,12 @@ function StepItem({ group }: { readonly group: StepView }) {
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1.5 py-2.5 text-sm first:pt-0 last:pb-0">
       <span className="font-medium">{stepWord(group.step)}</span>
       <span className="text-right font-medium tabular-nums">{countText(group.count)}</span>
-      <span>
+      <span className="max-sm:col-span-2">
         <Badge tone={TONES[group.state]} className="rounded-lg whitespace-normal">
           {stateWord(group)}
         </Badge>
       </span>
-      <span className="text-right text-ink-soft">
+      <span className="text-ink-soft max-sm:col-span-2 sm:text-right">
         {group.count === 1 ? 'for' : 'oldest for'} {durationText(group.oldestSeconds)}
       </span>
     </li>
