@@ -1,5 +1,7 @@
 /** How soon a large job's first range is worked on, and whether anybody waits while the rest is still being read. */
+import { loadavg } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
+import { calibrate } from '#pipeline/calibrate.ts'
 import type { Finding } from '../speed/finding.ts'
 import { type House, WORKSPACE } from './house.ts'
 import type { Lists } from './list-file.ts'
@@ -40,6 +42,23 @@ async function until<T>(what: string, found: () => Promise<T | null>): Promise<T
   throw new Error(`${what} never came`)
 }
 
+/** What calibration takes of a processor in a process that has just started, the directory's index included. */
+async function calibrationCpu({ ports, db }: House, jobId: string): Promise<number> {
+  await db.query("update range set state = 'sent', sent_at = now() where subject_id = $1 and step = 'calibrate'", [
+    jobId,
+  ])
+  const message = { step: 'calibrate', workspaceId: WORKSPACE, subjectId: jobId, n: 0, generation: 1 } as const
+  const begun = await ports.ranges.begin(message, 'bench')
+  const job = await ports.jobs.get(WORKSPACE, jobId)
+  if (begun.outcome !== 'go' || job === null) throw new Error('the calibration was not begun')
+  const before = process.cpuUsage()
+  await calibrate(ports, begun.task, job, new AbortController().signal)
+  const { user, system } = process.cpuUsage(before)
+  await ports.jobs.cancel(WORKSPACE, jobId)
+  await db.query("update job set phase = 'failed', error_code = 'bench' where id = $1", [jobId])
+  return (user + system) / 1e6
+}
+
 export async function measureFirstRange(
   house: House,
   lists: Lists,
@@ -55,6 +74,8 @@ export async function measureFirstRange(
   const createJob = await putList(house, `large-${workers}`, await lists.write('some cells quoted', bytes))
   // Workers that have only just started would compile their code while they are measured; and no index is kept.
   await endWorkers()
+  await createJob(`calibrated-${workers}`, directoryId)
+  const calibration = await calibrationCpu(house, `calibrated-${workers}`)
   const endAgain = await house.startWorkers(workers)
   await wait(2_000)
 
@@ -79,6 +100,7 @@ export async function measureFirstRange(
   })
   await house.ports.jobs.cancel(WORKSPACE, jobId)
   await endAgain()
+  const [load = 0] = loadavg()
   const said = (value: number | undefined) => `${(value ?? 0).toFixed(2)} s`
   return [
     {
@@ -90,6 +112,12 @@ export async function measureFirstRange(
     {
       what: `whole list split, ${workers} workers`,
       figures: `${said(seen.split)}; no range open at ${idle} of ${looks} looks from the first range on`,
+      bar: null,
+      isMet: null,
+    },
+    {
+      what: 'calibration alone, directory read anew',
+      figures: `${said(calibration)} of a processor; ${load.toFixed(1)} processes wanted one while the clock ran`,
       bar: null,
       isMet: null,
     },
