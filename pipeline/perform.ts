@@ -11,6 +11,7 @@ import { errorCode, isPassing } from './part/error-code.ts'
 import type { SourceError } from './part/read-source.ts'
 import { taskFacts } from './part/task-facts.ts'
 import type { Directories, Job, Jobs, Log, LogFacts, Message, Queue, Ranges, Step, Task } from './ports.ts'
+import { CAREFUL_AFTER, CAREFUL_STEPS } from './ports.ts'
 import { resolve } from './resolve.ts'
 import { split } from './split.ts'
 
@@ -59,10 +60,6 @@ const ENDS_THE_JOB: readonly string[] = [
   'directory.too_large',
   'parameters.outdated',
 ] satisfies EndingCode[]
-
-/** Steps that work on rows, which are made carefully once so many attempts have failed. */
-const CAREFUL_STEPS: readonly Step[] = ['calibrate', 'enrich']
-const CAREFUL_AFTER = 2
 
 /**
  * @param shutdown aborted when the worker may not even drain any more

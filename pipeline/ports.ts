@@ -25,6 +25,15 @@ import type { StorageKey } from '#core/storage-key.ts'
 export const MAX_ATTEMPTS = 5
 
 /**
+ * Steps that work on rows. Once so many attempts have failed, they are made carefully: what a row does, it does to a
+ * process of its own. So a worker that dies all the same did not die of the row, and that attempt is not counted; of so
+ * many attempts in all, for what might end the whole machine.
+ */
+export const CAREFUL_STEPS: readonly Step[] = ['calibrate', 'enrich']
+export const CAREFUL_AFTER = 2
+export const MOST_CAREFUL_ATTEMPTS = 20
+
+/**
  * A range of more rows, or a step over a list (split, resolve, merge, import) of more bytes, is long: whoever waits
  * behind one waits for seconds. (Some 80 µs a row, 100 MB a second)
  */

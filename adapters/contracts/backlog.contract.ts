@@ -1,6 +1,6 @@
 /** What is promised about what is given out next, and about what was lost. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { MAX_ATTEMPTS, type Message } from '#pipeline/ports.ts'
+import { CAREFUL_AFTER, MAX_ATTEMPTS, type Message, MOST_CAREFUL_ATTEMPTS } from '#pipeline/ports.ts'
 import { longSource, longSpans, sampleDirectory, sampleJob, samplePart, splitJob } from './samples.ts'
 import { type OpenStore, OURS, type StoreUnderTest, THEIRS, TIMINGS, worker } from './store-under-test.ts'
 
@@ -168,12 +168,14 @@ export function backlogContract(openStore: OpenStore): void {
       }
     })
 
-    test('a worker that died gives its range to another; five of them leave it dead, to be buried', async () => {
+    test('a worker that died gives its range to another; five of them leave it dead, careful ones not counted up to twenty', async () => {
       await store.directories.create(sampleDirectory(OURS, 'directory'))
       await splitJob(store, 'job', 1)
-      for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      const last = MOST_CAREFUL_ATTEMPTS + MAX_ATTEMPTS - CAREFUL_AFTER - 1
+      for (let attempt = 1; attempt <= last; attempt++) {
         const { task } = worker(store)
         const range = await task('enrich')
+        if (attempt <= MOST_CAREFUL_ATTEMPTS) expect(range.failures).toBe(Math.min(attempt - 1, CAREFUL_AFTER))
         await store.pass(TIMINGS.freshMs - 10_000)
         await store.ranges.heartbeat(range)
         await store.pass(20_000)
@@ -181,7 +183,7 @@ export function backlogContract(openStore: OpenStore): void {
         await store.pass(TIMINGS.freshMs)
         const { dead } = await store.backlog.sweep()
         const message = { step: 'enrich', workspaceId: OURS, subjectId: 'job', n: 0, generation: 1 }
-        expect(dead).toEqual(attempt === MAX_ATTEMPTS ? [{ message, reasonCode: 'range.attempts' }] : [])
+        expect(dead).toEqual(attempt === last ? [{ message, reasonCode: 'range.attempts' }] : [])
         expect(await store.ranges.accept(range, samplePart(range, { matched: 10 }))).toBe('stale')
       }
       expect(await store.jobs.get(OURS, 'job')).toMatchObject({ deadRanges: 1, phase: 'merging' })

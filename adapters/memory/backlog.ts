@@ -1,10 +1,13 @@
 /** The in-memory twin of the backlog: what is given out next, and what is taken back. */
 import {
   type Backlog,
+  CAREFUL_AFTER,
+  CAREFUL_STEPS,
   LONG_LIST_BYTES,
   LONG_RANGE_ROWS,
   MAX_ATTEMPTS,
   type Message,
+  MOST_CAREFUL_ATTEMPTS,
   PLACES_PER_WORKER,
   STEPS,
   type Step,
@@ -62,6 +65,7 @@ export function memoryBacklog(store: MemoryStore): Backlog {
           dead.push({ message: messageOf(row), reasonCode: 'range.attempts' })
           kill(store, row, 'range.attempts')
         } else if (isDue || isLost) {
+          if (isLost && diedCarefully(row)) row.waits++
           settle(row, 'ready')
           readied++
         }
@@ -69,6 +73,12 @@ export function memoryBacklog(store: MemoryStore): Backlog {
       return { readied, dead }
     },
   }
+}
+
+/** A worker died of something else than a row. */
+function diedCarefully({ step, heartbeatAt, attempts, waits }: RangeRow): boolean {
+  const isCareful = CAREFUL_STEPS.includes(step) && attempts - waits > CAREFUL_AFTER
+  return isCareful && heartbeatAt !== null && attempts < MOST_CAREFUL_ATTEMPTS
 }
 
 /**

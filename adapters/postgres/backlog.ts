@@ -1,10 +1,13 @@
 /** What is given out next, what is taken back, and what gets another turn because it was lost or waited long enough. */
 import {
   type Backlog,
+  CAREFUL_AFTER,
+  CAREFUL_STEPS,
   LONG_LIST_BYTES,
   LONG_RANGE_ROWS,
   MAX_ATTEMPTS,
   type Message,
+  MOST_CAREFUL_ATTEMPTS,
   PLACES_PER_WORKER,
   type Step,
   type Timings,
@@ -141,6 +144,10 @@ const LOST = `
   state = 'sent' and sent_at <= now() - $1 * interval '1 ms'
   and (heartbeat_at is null or heartbeat_at <= now() - $1 * interval '1 ms')`
 
+/** Of what is lost: a worker died of something else than a row. $3: steps, $4: after failures, $5: attempts in all. */
+const DIED_CAREFULLY = `
+  heartbeat_at is not null and step = any($3::text[]) and attempts - waits > $4 and attempts < $5`
+
 export function postgresBacklog(db: Database, timings: Timings): Backlog {
   /** @returns false when it was taken up, or settled, since it was looked for */
   const killLost = (at: Message) =>
@@ -188,8 +195,9 @@ export function postgresBacklog(db: Database, timings: Timings): Backlog {
         `update range set state = 'ready', ${LET_GO} where state = 'parked' and parked_until <= now() returning n`,
       )
       const lost = await db.query(
-        `update range set state = 'ready', ${LET_GO} where ${LOST} and attempts - waits < $2 returning n`,
-        [timings.freshMs, MAX_ATTEMPTS],
+        `update range set state = 'ready', ${LET_GO}, waits = waits + case when ${DIED_CAREFULLY} then 1 else 0 end
+         where ${LOST} and attempts - waits < $2 returning n`,
+        [timings.freshMs, MAX_ATTEMPTS, CAREFUL_STEPS, CAREFUL_AFTER, MOST_CAREFUL_ATTEMPTS],
       )
       const hopeless = await db.query<MessageRow>(
         `select workspace_id, subject_id, step, n, generation from range where ${LOST} and attempts - waits >= $2`,

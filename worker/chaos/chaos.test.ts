@@ -60,7 +60,7 @@ test.concurrent('workers killed at random moments', LONG, async () => {
   const house = await open({ visibilitySeconds: 3 })
   for (let worker = 0; worker < 2; worker++) house.startWorker()
   await survive(house, ['one', 'two', 'three'], () =>
-    killAtRandom(house.running, createRandom(4), { kills: 8, spacingMs: 1_000 }),
+    killAtRandom(house.running, createRandom(4), { kills: 8, spacingMs: async () => 1_000 }),
   )
 })
 

@@ -4,8 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 export interface PatientApi {
   /** @returns the answer, once there is one below 500; @throws Error for one that refuses */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>
-  /** How many calls found nobody or broke off. */
+  /** How many calls found nobody or broke off, and how many were answered. */
   readonly failures: () => number
+  readonly answers: () => number
 }
 
 const AGAIN_MS = 100
@@ -14,6 +15,7 @@ const MOST_MS = 300_000
 /** @param url may change from call to call */
 export function patientApi(url: () => string, key: string): PatientApi {
   let failures = 0
+  let answers = 0
 
   async function tryOnce(method: string, path: string, body: unknown): Promise<Response | null> {
     try {
@@ -31,12 +33,17 @@ export function patientApi(url: () => string, key: string): PatientApi {
 
   return {
     failures: () => failures,
+    answers: () => answers,
     async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
       for (const until = performance.now() + MOST_MS; performance.now() < until; await wait(AGAIN_MS)) {
         const response = await tryOnce(method, path, body)
         const text = await response?.text().catch(() => undefined)
-        if (response === null || text === undefined) failures++
-        else if (response.status === 302) return response.headers.get('location') as T
+        if (response === null || text === undefined) {
+          failures++
+          continue
+        }
+        answers++
+        if (response.status === 302) return response.headers.get('location') as T
         else if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T
         else throw new Error(`${method} ${path}: ${response.status} ${text}`)
       }

@@ -73,10 +73,13 @@ async function follow(api: PatientApi, id: string, expected: Readonly<Record<str
   }
   for (const [name, text] of Object.entries(expected)) {
     const address = await api.ask<string>('GET', `jobs/${id}/files/${name}`)
-    if ((await (await fetch(address)).text()) !== text) lies.push(`${name} differs`)
+    if ((await bytesAt(address)) !== text) lies.push(`${name} differs`)
   }
   return lies
 }
+
+/** With the byte order mark that a plain `text()` would leave out. */
+const bytesAt = async (address: string) => Buffer.from(await (await fetch(address)).arrayBuffer()).toString('utf8')
 
 const createJob = async (api: PatientApi, directoryId: string, list: Buffer, key: string) => {
   const { id: uploadId, mapping } = await uploadPatiently(api, `${key}.csv`, list)
@@ -85,7 +88,7 @@ const createJob = async (api: PatientApi, directoryId: string, list: Buffer, key
 }
 
 /** The server of the pages, by what its process calls itself. */
-async function webPid(pids: readonly number[]): Promise<number | null> {
+function webPid(pids: readonly number[]): number | null {
   const isWeb = (pid: number) => /next-server|standalone\/server\.js/.test(commandOf(pid))
   return pids.find(isWeb) ?? null
 }
@@ -105,39 +108,47 @@ function heavyList(): string {
   return `${header},Ballast\n${lines.map((line) => `${line},${ballast}\n`).join('')}`
 }
 
+/** The more often a server dies, the longer the supervisor waits before it starts it again: then a new Kith goes on. */
+const KILLS_PER_KITH = 5
+
 /** @returns whether all was well */
 export async function killWeb(times: number, tell: Tell): Promise<boolean> {
   const text = heavyList()
   const expected = await undisturbedFiles(text)
   const list = Buffer.from(text)
-  const kith = await openKith()
   const random = createRandom(20)
-  try {
-    const directoryId = await addDirectory(kith.api)
-    const lies: string[] = []
-    let killed = 0
-    let uploads = 0
-    while (killed < times) {
-      const upload = createJob(kith.api, directoryId, list, `upload-${uploads++}`)
-      const isOver = upload.then(() => true)
-      while (!(await Promise.race([isOver, wait(1_500 * random.next()).then(() => false)])) && killed < times) {
-        const pid = await webPid(await kith.pids())
-        if (pid === null) continue
-        process.kill(pid, 'SIGKILL')
-        killed++
+  const lies: string[] = []
+  const seen = { killed: 0, uploads: 0, failures: 0 }
+  while (seen.killed < times) {
+    const kith = await openKith()
+    try {
+      const directoryId = await addDirectory(kith.api)
+      for (const last = Math.min(times, seen.killed + KILLS_PER_KITH); seen.killed < last; ) {
+        let isOver = false
+        const upload = createJob(kith.api, directoryId, list, `upload-${seen.uploads++}`).finally(() => {
+          isOver = true
+        })
+        while (!isOver && seen.killed < last) {
+          // It has to live long enough to have been of use.
+          const enough = kith.api.answers() + 1 + random.below(3)
+          await waitUntil('answers', () => isOver || kith.api.answers() >= enough, 300_000)
+          await wait(100 * random.next())
+          const pid = webPid(await kith.pids())
+          if (isOver || pid === null) continue
+          process.kill(pid, 'SIGKILL')
+          seen.killed++
+        }
+        lies.push(...(await follow(kith.api, await upload, expected)))
       }
-      lies.push(...(await follow(kith.api, await upload, expected)))
+      seen.failures += kith.api.failures()
+    } finally {
+      await kith.close()
     }
-    const done = `${killed} kills of the web server during ${uploads} uploads of ${Math.round(list.length / 1e6)} MB`
-    tell(
-      'web',
-      done,
-      `${kith.api.failures()} calls tried again; lies: ${lies.join('; ') || 'none'}; all files the same bytes`,
-    )
-    return lies.length === 0
-  } finally {
-    await kith.close()
   }
+  const megabytes = Math.round(list.length / 1e6)
+  const done = `${seen.killed} kills of the web server during ${seen.uploads} uploads of ${megabytes} MB`
+  tell('web', done, `${seen.failures} calls tried again; lies, other bytes: ${lies.join('; ') || 'none'}`)
+  return lies.length === 0
 }
 
 /** @returns whether all was well */
@@ -156,7 +167,7 @@ export async function killSupervisor(times: number, tell: Tell): Promise<boolean
       await kith.restart()
       lies.push(...(await following))
     }
-    const seen = `${kith.api.failures()} calls tried again; lies: ${lies.join('; ') || 'none'}`
+    const seen = `${kith.api.failures()} calls tried again; lies, other bytes: ${lies.join('; ') || 'none'}`
     tell('supervisor', `${times} kills of the supervisor, each in the middle of a list, and a new start`, seen)
     return lies.length === 0
   } finally {
