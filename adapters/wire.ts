@@ -151,7 +151,6 @@ export async function wireWeb(env: Environment) {
     workers: postgresWorkers(db, ALIVE_MS),
     operations: postgresOperations(db, ALIVE_MS),
     deadLetters: sqsDeadLetters(queueClient, sqs.dlqUrl),
-    disk: localDisk(settings.localStore),
     metrics: createMetrics(),
     readiness: createReadiness({
       log: logging.log,

@@ -312,7 +312,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await openOperations(page, {
       parts,
       workers: [],
-      storage: { storedBytes: 1, disk: { totalBytes: 100, freeBytes: 1 } },
+      storage: { storedBytes: 1, disk: { totalBytes: 100, freeBytes: 1, leastFreeBytes: 10 } },
     })
     await shows(page, "The queue can't be used.")
   },

@@ -75,7 +75,7 @@ const FACTS: MetricFacts = {
   ],
   window: 4,
   storedBytes: 123_456_789_012,
-  space: { totalBytes: 500_000_000_000, freeBytes: 250_000_000_000 },
+  space: { totalBytes: 500_000_000_000, freeBytes: 250_000_000_000, leastFreeBytes: 2_000_000_000 },
   parts: [
     { part: 'database', isWell: true },
     { part: 'queue', isWell: false },
@@ -125,6 +125,7 @@ test('the numbers are those of the house', async () => {
   expect(value('kith_busy_workers')).toBe(1)
   expect(value('kith_stored_bytes')).toBe(123_456_789_012)
   expect(value('kith_disk_free_bytes')).toBe(250_000_000_000)
+  expect(value('kith_disk_least_free_bytes')).toBe(2_000_000_000)
   expect(value('kith_part_up', 'part="database"')).toBe(1)
   expect(value('kith_part_up', 'part="queue"')).toBe(0)
 })

@@ -14,7 +14,7 @@ export interface MetricFacts {
   readonly window: number
   readonly storedBytes: number
   /** Null where the store is not on a disk of this machine. */
-  readonly space: { readonly totalBytes: number; readonly freeBytes: number } | null
+  readonly space: { readonly totalBytes: number; readonly freeBytes: number; readonly leastFreeBytes: number } | null
   readonly parts: readonly { readonly part: string; readonly isWell: boolean }[]
 }
 
@@ -114,6 +114,7 @@ function house({ overview, counts, window, storedBytes, space, parts }: MetricFa
   if (space) {
     gauge('kith_disk_total_bytes', 'Size of the disk that holds the local store.', space.totalBytes)
     gauge('kith_disk_free_bytes', 'What is free on it.', space.freeBytes)
+    gauge('kith_disk_least_free_bytes', 'With less free on it nothing is given out.', space.leastFreeBytes)
   }
   const up = gaugeBy('kith_part_up', 'Whether a part answers as it should: 1 or 0.', ['part'])
   for (const { part, isWell } of parts) up.set({ part }, isWell ? 1 : 0)

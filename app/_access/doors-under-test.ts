@@ -63,7 +63,6 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
         return messages.length
       },
     },
-    disk: { space: async () => ({ totalBytes: 100_000, freeBytes: 40_000 }) },
     readiness: { check: async () => parts },
     metrics: createMetrics(),
     logging: createLog({ level: 'debug', from: 'web', to: { write: (line) => void logged.push(line) } }),
@@ -76,7 +75,7 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
       metricsToken: METRICS_TOKEN,
     },
     retention,
-    room: { disk: { space: async () => ({ totalBytes: 0, freeBytes: free.bytes }) }, leastFreeBytes: 0 },
+    room: { disk: { space: async () => ({ totalBytes: 100_000, freeBytes: free.bytes }) }, leastFreeBytes: 0 },
     now: () => new Date(),
   }
   setDoorPorts(ports)

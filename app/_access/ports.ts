@@ -9,7 +9,6 @@ import type {
   DeadLetters,
   Directories,
   DirectoryIndexes,
-  Disk,
   Jobs,
   MappingMemory,
   NicknameAdditions,
@@ -37,7 +36,6 @@ export interface DoorPorts {
   readonly codec: TextCodec
   readonly operations: Operations
   readonly deadLetters: DeadLetters
-  readonly disk: Disk
   readonly readiness: Readiness
   readonly metrics: Metrics
   readonly logging: Logging

@@ -4,9 +4,6 @@ import { Card } from '#app/_ui/card.tsx'
 import { cn } from '#app/_ui/cn.ts'
 import type { OperatorsView } from '#app/api/v1/_schemas/operators.ts'
 
-/** Below this share of it a disk is called nearly full. */
-const LOW_SHARE = 0.1
-
 export function Figures({ house }: { readonly house: OperatorsView }) {
   const { workers, queue, backlog, lag } = house
   const busy = workers.filter(({ task }) => task !== null).length
@@ -47,14 +44,14 @@ function StorageFigure({ storage: { disk, storedBytes } }: Pick<OperatorsView, '
   if (disk === null)
     return <Figure name="Stored" value={bytesText(storedBytes)} about="of lists and results, in the bucket" />
   const used = disk.totalBytes - disk.freeBytes
-  const isLow = disk.freeBytes < disk.totalBytes * LOW_SHARE
+  const isLow = disk.freeBytes < disk.leastFreeBytes
   return (
     <Figure
       name="Disk"
       value={`${bytesText(disk.freeBytes)} free`}
       share={used / disk.totalBytes}
       isBad={isLow}
-      about={`${isLow ? 'Nearly full: free some space. ' : ''}${bytesText(used)} of ${bytesText(disk.totalBytes)} used; ${stored}`}
+      about={`${isLow ? 'Too little: nothing is given out until some is freed. ' : ''}${bytesText(used)} of ${bytesText(disk.totalBytes)} used; ${stored}`}
     />
   )
 }

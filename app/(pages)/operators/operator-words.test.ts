@@ -8,7 +8,7 @@ it('counts ranges from 1 and names steps over a whole list', () => {
 
 it('says what waits for what, also for a reason that is new', () => {
   expect(stateWord({ state: 'parked', reason: 'paused' })).toBe('waiting: their list is paused')
-  expect(stateWord({ state: 'parked', reason: 'disk.low' })).toBe('waiting: disk.low')
+  expect(stateWord({ state: 'parked', reason: 'new.reason' })).toBe('waiting: new.reason')
   expect(stateWord({ state: 'ready', reason: null })).toBe('ready to be given out')
 })
 

@@ -32,6 +32,7 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   paused: 'their list is paused',
   retry: 'another attempt after a failure',
   'directory.importing': 'a reference list that is being read',
+  'disk.full': 'space on the disk',
   'store.unavailable': 'the database or the store of files',
   'mail.unavailable': 'the mail server',
   'worker.stopped': 'another worker',

@@ -7,7 +7,7 @@ const MOST_DEAD = 100
 /** To add up what is stored takes longer than all the rest. */
 const STORED_KEPT_MS = 30_000
 
-type HousePorts = Pick<DoorPorts, 'operations' | 'disk' | 'readiness' | 'now'>
+type HousePorts = Pick<DoorPorts, 'operations' | 'room' | 'readiness' | 'now'>
 
 const KEPT = new WeakMap<HousePorts['operations'], { readonly at: number; readonly bytes: Promise<number> }>()
 
@@ -15,7 +15,8 @@ export async function house(ports: HousePorts) {
   const [overview, storedBytes, space, parts] = await Promise.all([
     ports.operations.overview(MOST_DEAD),
     storedBytesOf(ports),
-    ports.disk.space(),
+    // A disk that can't be asked is told as none.
+    ports.room.disk.space().catch(() => null),
     ports.readiness.check(),
   ])
   const inState = (state: string) =>
@@ -23,7 +24,7 @@ export async function house(ports: HousePorts) {
   return {
     overview,
     storedBytes,
-    space,
+    space: space && { ...space, leastFreeBytes: ports.room.leastFreeBytes },
     parts,
     window: PLACES_PER_WORKER * Math.max(1, overview.workers.length),
     inFlight: inState('sent'),

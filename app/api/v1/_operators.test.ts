@@ -71,6 +71,7 @@ describe('operators', () => {
   it('see what is dead with words for it, and names of their own lists only', async () => {
     await plant('local', ours)
     await plant('theirs', theirs)
+    doors.free.bytes = 40_000
     const { dead, deadTotal, queue, storage, parts, workers } = await overview()
     expect(dead.map(({ workspaceId, name, n, rows, errorCode }) => [workspaceId, name, n, rows, errorCode])).toEqual(
       expect.arrayContaining([
@@ -81,7 +82,7 @@ describe('operators', () => {
     expect(dead[0]?.errorDetail).toMatch(/stopped answering/)
     expect(deadTotal).toBe(2)
     expect(queue).toEqual({ inFlight: 0, window: 2 })
-    expect(storage.disk).toEqual({ totalBytes: 100_000, freeBytes: 40_000 })
+    expect(storage.disk).toEqual({ totalBytes: 100_000, freeBytes: 40_000, leastFreeBytes: 0 })
     expect(parts).toEqual(['database', 'objects', 'queue'].map((name) => ({ name, trouble: null })))
     expect(workers).toEqual([])
   })

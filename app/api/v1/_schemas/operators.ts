@@ -63,7 +63,11 @@ export const OperatorsView = z
     storage: z.object({
       storedBytes: Amount.meta({ description: 'Of all files, reference lists, parts and results.' }),
       disk: z
-        .object({ totalBytes: Amount, freeBytes: Amount })
+        .object({
+          totalBytes: Amount,
+          freeBytes: Amount,
+          leastFreeBytes: Amount.meta({ description: 'With less free nothing is given out.' }),
+        })
         .nullable()
         .meta({ description: 'Null where the store is not on a disk of this machine.' }),
     }),
