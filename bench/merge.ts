@@ -1,8 +1,9 @@
 /**
  * What it costs a worker to merge the parts of a long job, beside `cat` of the same bytes; and to find its duplicates.
- *   npm run bench -- merge               parts as the engine makes them, parts of 50 MiB, duplicates; 10 million rows
- *   npm run bench -- merge 1000000       with another number of rows
- * Needs about 700 bytes of disk a row in the temporary folder, and gives all of them back.
+ *   npm run bench -- merge                     everything, with 10 million rows
+ *   npm run bench -- merge made 1000000        one section, with another number of rows
+ * Sections: made, large, narrow (parts as the engine makes them, of 50 MiB, of two columns), duplicates, many. Needs about
+ * a kilobyte of disk a row in the temporary folder, and gives all of it back.
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -14,6 +15,7 @@ import { s3Objects } from '#adapters/s3/objects.ts'
 import { startStandInProcess } from '#local/s3/stand-in-process.ts'
 import type { ResultFile, Span } from '#pipeline/ports.ts'
 import { type EngineRows, engineRows } from './merge/engine-rows.ts'
+import type { Found } from './merge/find-many.ts'
 import { engineSpans, evenSpans, type PutParts, putParts } from './merge/put-parts.ts'
 import type { StepInput, StepOutput } from './merge/run-step.ts'
 import type { Finding } from './speed/finding.ts'
@@ -65,31 +67,33 @@ async function runStep(house: House, step: StepInput['step'], rows: EngineRows, 
   const count = put.parts.reduce((sum, { span }) => sum + span.rows, 0)
   const job = { ...rows.job, rowsSplit: count, resultGeneration: 0 }
   await writeFile(file, JSON.stringify({ step, settings: house.s3, job, parts: put.parts } satisfies StepInput))
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'merge/run-step.ts'), file], {
+  const program = join(import.meta.dirname, 'merge/run-step.ts')
+  return JSON.parse(await outputOf(process.execPath, ['--import', 'tsx', program, file])) as StepOutput
+}
+
+/** @returns what a program says on stdout. @throws when it fails */
+async function outputOf(
+  program: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...more },
   })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString()
   })
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`${step} ended with ${code}`)
-  return JSON.parse(said) as StepOutput
+  if (code !== 0) throw new Error(`${args.slice(0, 4).join(' ')} ended with ${code}`)
+  return said
 }
 
 /** @returns seconds of the processor that `cat` takes for the files, into `to` */
 async function catSeconds(files: readonly string[], to: string): Promise<number> {
-  const child = spawn('bash', ['-c', 'cat "$@" > "$TO" && times', 'bash', ...files], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, TO: to, LC_ALL: 'C' },
-  })
-  let said = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString()
-  })
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`cat ended with ${code}`)
+  const args = ['-c', 'cat "$@" > "$TO" && times', 'bash', ...files]
+  const said = await outputOf('bash', args, { TO: to, LC_ALL: 'C' })
   // The second line is that of what the shell ran: user and system, as 0m1.234s.
   const times = [...(said.trim().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)]
   return times.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0)
@@ -143,7 +147,7 @@ async function measureMerge(
       ),
       plain(
         `${what}: through the worker, for all tables`,
-        `${megabytes(one.readBytes)} in, ${megabytes(one.sentBytes)} out, ${one.copies} copies in the store`,
+        `${megabytes(one.readBytes)} in (${megabytes(rejectedBytes(put))} of rejected rows), ${one.copies} copies in the store`,
       ),
       plain(
         `${what}: clock, and memory beyond idling`,
@@ -185,6 +189,8 @@ async function measureResolve(house: House, rows: EngineRows, spans: readonly Sp
   }
 }
 
+const rejectedBytes = ({ parts }: PutParts) => parts.reduce((sum, { part }) => sum + (part?.sections.rejected ?? 0), 0)
+
 const plain = (what: string, figures: string): Finding => ({ what, figures, bar: null, isMet: null })
 const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
@@ -194,22 +200,65 @@ function print({ what, figures, bar, isMet }: Finding): void {
   console.log(`${what.padEnd(62)} ${figures.padEnd(70)} ${verdict}`.trimEnd())
 }
 
-async function main([given]: readonly string[]): Promise<void> {
+/** How memory and work grow with a list, without its lines. */
+async function measureMany(folder: string, rows: number, share: number): Promise<readonly Finding[]> {
+  const program = join(import.meta.dirname, 'merge/find-many.ts')
+  const args = ['--import', 'tsx', program, String(rows), String(share), join(folder, 'aside')]
+  const { found, cpuSeconds, peakBytes, idleBytes } = JSON.parse(await outputOf(process.execPath, args)) as Found
+  return [
+    plain(
+      `finding alone, ${rows} rows, ${found} duplicates`,
+      `${megabytes(peakBytes - idleBytes)} beyond idling; ${seconds(cpuSeconds)}, ${((cpuSeconds / rows) * 1e6).toFixed(2)} µs a row`,
+    ),
+  ]
+}
+
+const SECTIONS = ['made', 'large', 'narrow', 'duplicates', 'many'] as const
+type SectionName = (typeof SECTIONS)[number]
+
+async function measure(name: SectionName, house: House, folder: string, count: number): Promise<readonly Finding[]> {
+  const rowsOf = (columns: readonly string[] | null) => engineRows(join(folder, name), ENGINE_ROWS, PEOPLE, columns)
+  switch (name) {
+    case 'made': {
+      const rows = await rowsOf(null)
+      return measureMerge(house, rows, 'as made', await engineSpans(rows, count), BAR_AS_MADE)
+    }
+    case 'large': {
+      const rows = await rowsOf(null)
+      return measureMerge(house, rows, 'of 50 MiB', evenSpans(rows, count, 50 * MIB), BAR_LARGE)
+    }
+    case 'narrow': {
+      const rows = await rowsOf(NARROW)
+      return measureMerge(house, rows, 'two columns', await engineSpans(rows, count), BAR_AS_MADE)
+    }
+    case 'duplicates': {
+      const rows = await rowsOf(null)
+      return measureResolve(house, rows, await engineSpans(rows, count))
+    }
+    case 'many': {
+      const findings: Finding[] = []
+      for (const times of [0.1, 1, 3]) findings.push(...(await measureMany(folder, count * times, 0.05)))
+      return [...findings, ...(await measureMany(folder, count * 3, 0.999))]
+    }
+    default:
+      return name satisfies never
+  }
+}
+
+async function main([given, rows]: readonly string[]): Promise<void> {
+  const chosen = given === undefined ? SECTIONS : SECTIONS.filter((name) => name === given)
+  if (chosen.length === 0) {
+    console.error(`Say which section: ${SECTIONS.join(', ')}.`)
+    process.exit(2)
+  }
   const machine = `${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB`
   console.log(`${process.platform} ${process.arch}, ${machine}, Node ${process.version}\n`)
-  const count = Number(given ?? ROWS)
   const folder = await mkdtemp(join(tmpdir(), 'kith-merge-'))
   const house = await openHouse(folder)
   try {
-    const rows = await engineRows(join(folder, 'list'), ENGINE_ROWS, PEOPLE, null)
-    const spans = await engineSpans(rows, count)
-    for (const finding of await measureMerge(house, rows, 'as made', spans, BAR_AS_MADE)) print(finding)
-    const large = evenSpans(rows, count, 50 * MIB)
-    for (const finding of await measureMerge(house, rows, 'of 50 MiB', large, BAR_LARGE)) print(finding)
-    const narrow = await engineRows(join(folder, 'narrow'), ENGINE_ROWS, PEOPLE, NARROW)
-    const narrowSpans = await engineSpans(narrow, count)
-    for (const finding of await measureMerge(house, narrow, 'two columns', narrowSpans, BAR_AS_MADE)) print(finding)
-    for (const finding of await measureResolve(house, rows, spans)) print(finding)
+    for (const name of chosen) {
+      for (const finding of await measure(name, house, folder, Number(rows ?? ROWS))) print(finding)
+    }
   } finally {
     await house.close()
     await rm(folder, { recursive: true, force: true })

@@ -9,6 +9,7 @@ import { codec } from '#adapters/text/codec.ts'
 import { merge } from '#pipeline/merge.ts'
 import type { Job, ObjectReader, ObjectWriter, RangePart, ResultFile } from '#pipeline/ports.ts'
 import { resolve } from '#pipeline/resolve.ts'
+import { ownPeakBytes } from './own-peak.ts'
 
 export interface StepInput {
   readonly step: 'merge' | 'resolve'
@@ -98,7 +99,7 @@ const { user, system } = process.cpuUsage(before)
 const output: StepOutput = {
   cpuSeconds: (user + system) / 1e6,
   wallSeconds: (performance.now() - startedAt) / 1000,
-  peakBytes: process.resourceUsage().maxRSS * 1024,
+  peakBytes: ownPeakBytes(),
   idleBytes,
   ...seen,
   files,
