@@ -20,6 +20,7 @@ test('nothing set: everything is local, and the settings of what is started are 
     expect(started[part]).not.toBeNull()
   expect(started.aws.credentials).not.toBeNull()
   expect(started.home).toBe('/home')
+  expect(started.localStore).toBe('/home/s3')
 })
 
 test('a second start keeps every address and key', async () => {
@@ -47,6 +48,7 @@ test('what is set replaces its local part and nothing else', async () => {
   expect(parts).toEqual(['postgres', 'sqs', 'mail'])
   const env = environment(given, settings, variables, '/home')
   expect(env).toMatchObject({ ...OUTSIDE_S3, ...KEYS, SQS_ENDPOINT: variables.SQS_ENDPOINT })
+  expect(env.KITH_LOCAL_STORE).toBeUndefined()
 })
 
 test('a role of the outside cannot open the local half', async () => {
