@@ -5,7 +5,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
-import { call, problemText } from '#app/_client/call.ts'
+import { CallProblem, call, problemText } from '#app/_client/call.ts'
 import { countText } from '#app/_ui/amounts.ts'
 import { buttonVariants } from '#app/_ui/button.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
@@ -63,11 +63,7 @@ export function RowPage({ jobId, number }: RowPageProps) {
           <Skeleton className="h-96" />
         </Loading>
       ) : null}
-      {row.isError ? (
-        <Notice kind="problem" title="This row can't be shown right now.">
-          <p>{problemText(row.error)}</p>
-        </Notice>
-      ) : null}
+      {row.isError ? <RowProblem error={row.error} /> : null}
       {row.isSuccess && found === undefined ? (
         <Notice kind="info" title="This row is not done yet, or the list has no such row.">
           <p>Look again in a moment.</p>
@@ -80,6 +76,18 @@ export function RowPage({ jobId, number }: RowPageProps) {
         </div>
       )}
     </>
+  )
+}
+
+function RowProblem({ error }: { readonly error: Error }) {
+  const isGone = error instanceof CallProblem && error.code === 'job.expired'
+  return (
+    <Notice
+      kind={isGone ? 'info' : 'problem'}
+      title={isGone ? 'This row is not kept any more.' : "This row can't be shown right now."}
+    >
+      <p>{problemText(error)}</p>
+    </Notice>
   )
 }
 
