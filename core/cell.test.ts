@@ -35,7 +35,7 @@ function records(bytes: Uint8Array, dialect: Dialect): ScannedRecord[] {
 function own(source: string | Uint8Array, dialect = comma, kept: readonly number[] = ALL) {
   const bytes = typeof source === 'string' ? codec.encode(source) : source
   const record = records(bytes, dialect)[0] as ScannedRecord
-  const result = ownColumns(record, readCells(record, dialect, codec), dialect, kept)
+  const result = ownColumns(record, readCells(record, dialect, codec), dialect, kept, codec)
   const head = result.bytes === null ? '' : codec.decode(result.bytes, 'utf-8')
   return { line: head + result.text, extra: result.extra, isAsItStands: result.bytes !== null }
 }
@@ -44,6 +44,20 @@ describe('own columns', () => {
   it('keeps the bytes of a well-formed row as they stand', () => {
     const line = '"1", x y ,"say ""ü"""'
     expect(own(line)).toEqual({ line, extra: '', isAsItStands: true })
+  })
+
+  it('keeps the text of a well-formed row of another encoding as it stands', () => {
+    const line = '"","5"" pipe", x ,ü'
+    const windows = Uint8Array.from(line, (character) => character.charCodeAt(0))
+    const wide = new Uint8Array(Uint16Array.from(line, (character) => character.charCodeAt(0)).buffer)
+    const columns = ['a', 'b', 'c', 'd']
+    for (const [encoding, bytes] of [
+      ['windows-1252', windows],
+      ['utf-16le', wide],
+    ] as const) {
+      const read = own(bytes, { ...comma, encoding, columns }, [0, 1, 2, 3])
+      expect(read).toEqual({ line, extra: '', isAsItStands: true })
+    }
   })
 
   it('pads short rows and hands surplus cells out', () => {
@@ -97,7 +111,7 @@ describe('a written cell', () => {
         for (const record of records(codec.encode(source), dialect)) {
           if (record.kind !== 'row') continue
           const read = readCells(record, dialect, codec)
-          const result = ownColumns(record, read, dialect, ALL)
+          const result = ownColumns(record, read, dialect, ALL, codec)
           const line = (result.bytes === null ? '' : codec.decode(result.bytes, 'utf-8')) + result.text
           const again = records(codec.encode(line), dialect)[0] as ScannedRecord
           expect(readCells(again, dialect, codec).cells).toEqual(ALL.map((i) => read.cells[i] ?? ''))

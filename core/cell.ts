@@ -2,6 +2,7 @@
 import type { Dialect } from './dialect.ts'
 import type { RecordCells } from './record.ts'
 import type { ScannedRecord } from './scanner.ts'
+import type { TextCodec } from './text.ts'
 
 /** @returns `text` quoted where a reader would else take it apart; `"` where the source quotes nothing. */
 export function writeCell(text: string, dialect: Dialect): string {
@@ -32,10 +33,10 @@ export interface OwnColumns {
 }
 
 /**
- * What of a source row goes into the result: the bytes as they stand for a well-formed row of a UTF-8 file; cut
- * behind the header's width (the rest is `extra`) or padded with delimiters up to it. Rows of other encodings and
- * malformed ones (unbalanced quote, text behind a closing quote, not valid in their encoding, cut) are written cell
- * by cell, so that any reader finds the same cells.
+ * What of a source row goes into the result: the bytes as they stand for a well-formed row of a UTF-8 file, the same
+ * text in UTF-8 for one of another encoding; cut behind the header's width (the rest is `extra`) or padded with
+ * delimiters up to it. Malformed rows (unbalanced quote, text behind a closing quote, not valid in their encoding, cut)
+ * are written cell by cell, so that any reader finds the same cells.
  *
  * @param own the column indexes that are kept, rising from 0; left out are those of an earlier run
  */
@@ -44,20 +45,23 @@ export function ownColumns(
   read: RecordCells,
   dialect: Dialect,
   own: readonly number[],
+  codec: TextCodec,
 ): OwnColumns {
   const { cells } = read
   const width = dialect.columns.length
   const extra = cells.length > width ? cells.slice(width).join(dialect.delimiter) : ''
-  if (dialect.encoding !== 'utf-8' || isMalformed(record, read) || hasBareQuotes(cells, dialect)) {
+  if (isMalformed(record, read) || hasBareQuotes(cells, dialect)) {
     return { bytes: null, text: own.map((i) => writeCell(cells[i] ?? '', dialect)).join(dialect.delimiter), extra }
   }
+  const { encoding } = dialect
+  const bytes = encoding === 'utf-8' ? record.bytes : codec.encode(codec.decode(record.bytes, encoding))
   const keepsAll = own.length === width
   if (keepsAll && cells.length <= width) {
-    return { bytes: record.bytes, text: dialect.delimiter.repeat(width - cells.length), extra }
+    return { bytes, text: dialect.delimiter.repeat(width - cells.length), extra }
   }
   const there = own.filter((i) => i < cells.length)
   const missing = there.length === 0 ? Math.max(0, own.length - 1) : own.length - there.length
-  return { bytes: joinCells(record.bytes, there, dialect), text: dialect.delimiter.repeat(missing), extra }
+  return { bytes: joinCells(bytes, there, dialect), text: dialect.delimiter.repeat(missing), extra }
 }
 
 function isMalformed(record: ScannedRecord, read: RecordCells): boolean {

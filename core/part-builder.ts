@@ -70,7 +70,7 @@ export function createPartBuilder(layout: ResultLayout, size: PartSize): PartBui
     identity: Identity,
     provider: number | null,
   ): void {
-    const own = ownColumns(record, read, dialect, columns.own)
+    const own = ownColumns(record, read, dialect, columns.own, codec)
     const resultBefore = result.length()
     resultLine.begin(own)
     const hasFormula = addKithCells(resultLine, outcome, own.extra, 'exact')
