@@ -36,8 +36,8 @@ export function GivenUpCard({ dead, total }: GivenUpCardProps) {
       </div>
       <p role="status" className="text-sm text-ink-soft">
         {total === 0
-          ? 'Nothing was given up. After five failed attempts a step is put here, and its list goes on without it where it can.'
-          : `${plural(total, 'step')} failed five times. Mend what stopped ${total === 1 ? 'it' : 'them'} first: tried again, ${total === 1 ? 'it has' : 'each has'} five new attempts.`}
+          ? 'Nothing was given up. What fails at every attempt is put here, and its list goes on without it where it can.'
+          : `${plural(total, 'step')} failed at every attempt. Mend what stopped ${total === 1 ? 'it' : 'them'} first: tried again, ${total === 1 ? 'it begins' : 'each begins'} anew.`}
       </p>
       {redrive.isError ? (
         <Notice kind="problem" title="That was not tried again.">
