@@ -165,14 +165,14 @@ describe('the same files come out', () => {
     await house.addJob('job', LIST, ['people'])
     const { write } = house.ports.objects
     house.ports.objects.write = async (key, bytes, type) => {
-      if (key.startsWith('parts/w/job/1/1-')) throw Object.assign(new Error('no room'), { code: 'disk.full' })
+      if (key.startsWith('parts/w/job/1/1-')) throw Object.assign(new Error('refused'), { code: 'object.refused' })
       return write(key, bytes, type)
     }
     await house.work()
     const failed = await house.job('job')
     expect(failed.deadRanges).toBe(1)
     expect(failed.deadRows).toBe(250)
-    expect(house.ports.queue.buried.map(({ reasonCode }) => reasonCode)).toEqual(['disk.full'])
+    expect(house.ports.queue.buried.map(({ reasonCode }) => reasonCode)).toEqual(['object.refused'])
     const { rows: dead } = await readRows(house.ports, failed, {
       status: 'failed',
       from: 1,
