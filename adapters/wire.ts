@@ -46,7 +46,7 @@ const AGAIN_SECONDS = 5
 const ALIVE_MS = 10_000
 /** One worker holds a few of the largest directories; the web app looks single people up. */
 const WORKER_INDEX_BYTES = 1024 ** 3
-const WEB_INDEX_BYTES = 256 * 1024 ** 2
+const WEB_INDEX_BYTES = 96 * 1024 ** 2
 /** A worker's step, its heartbeat, dispatch, sweep and beat at the same time. */
 const WORKER_CONNECTIONS = 5
 const WEB_CONNECTIONS = 10

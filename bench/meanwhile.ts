@@ -29,7 +29,7 @@ import type { Finding } from './speed/finding.ts'
 
 const ROWS = 1_000_000
 const PEOPLE = 100_000
-const BARS = { callMs: 100, lagMs: 1_000, shortSeconds: 15, webBytes: 300e6 }
+const BARS = { callMs: 100, rowsMs: 300, lagMs: 1_000, shortSeconds: 15, webBytes: 300e6 }
 const SAMPLE = resolve(import.meta.dirname, '../public/sample')
 /** Short lists that others bring, one after the other. */
 const SHORT_LISTS = 5
@@ -136,14 +136,22 @@ async function main([given]: readonly string[]): Promise<void> {
     console.log(
       `done in ${wall.toFixed(0)} s, ${load.toFixed(1)} processes wanted a core, web took ${cpu.toFixed(1)} s of a core\n`,
     )
-    for (const [name, taken] of await calls) {
-      const p95 = share(taken, 0.95)
-      print({
-        what: `GET ${name}, ${taken.length} calls`,
-        figures: `p50 ${share(taken, 0.5).toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
-        bar: `p95 at most ${BARS.callMs} ms`,
-        isMet: p95 <= BARS.callMs,
-      })
+    const taken = [...(await calls)]
+    const finding = (what: string, ms: readonly number[], barMs: number): Finding => ({
+      what: `${what}, ${ms.length} calls`,
+      figures: `p50 ${share(ms, 0.5).toFixed(0)} ms, p95 ${share(ms, 0.95).toFixed(0)} ms`,
+      bar: `p95 at most ${barMs} ms`,
+      isMet: share(ms, 0.95) <= barMs,
+    })
+    print(
+      finding(
+        'all reads of the API',
+        taken.flatMap(([, ms]) => ms),
+        BARS.callMs,
+      ),
+    )
+    for (const [name, ms] of taken) {
+      print(finding(`GET ${name}`, ms, name.startsWith('rows') ? BARS.rowsMs : BARS.callMs))
     }
     const behind = lags(watched, events)
     const most = share(behind, 0.95)

@@ -27,7 +27,10 @@ export async function callAgainAndAgain(api: Api, id: string, isOver: () => bool
     await timed('job', `jobs/${id}`)
     const from = 1 + Math.floor(settledRows(job) * ((turn % 10) / 10))
     const status = STATUSES[turn % STATUSES.length] ?? ''
-    await timed('rows', `jobs/${id}/rows?from=${from}&evidence=none${status === '' ? '' : `&status=${status}`}`)
+    await timed(
+      `rows ${status || 'of every status'}`,
+      `jobs/${id}/rows?from=${from}&evidence=none${status === '' ? '' : `&status=${status}`}`,
+    )
     await pause(4 * LOOK_MS)
   }
   return calls
