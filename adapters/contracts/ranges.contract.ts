@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { RowStatus } from '#core/outcome.ts'
 import { partKey, resultKey } from '#core/storage-key.ts'
-import { MAX_ATTEMPTS, type Message, MOST_CAREFUL_ATTEMPTS } from '#pipeline/ports.ts'
+import { MAX_ATTEMPTS, type Message } from '#pipeline/ports.ts'
 import {
   finishJob,
   sampleDirectory,

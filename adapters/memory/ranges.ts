@@ -1,7 +1,7 @@
 /** The in-memory twin of what happens to a range between its message and its acceptance. */
 import { addTallies, subtractTallies } from '#core/counts.ts'
 import { countsToKeep, DIRECTORY } from '#core/counts-to-keep.ts'
-import { MAX_ATTEMPTS, type Message, type RangePart, type Ranges, type Span, type Task } from '#pipeline/ports.ts'
+import { MAX_ATTEMPTS, type Message, type RangePart, type Ranges, type Task } from '#pipeline/ports.ts'
 import {
   addRow,
   count,

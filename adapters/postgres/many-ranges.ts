@@ -1,9 +1,43 @@
 /** For tests and benchmarks: jobs with many ranges, written at once. */
 import type { Tallies } from '#core/counts.ts'
 import { noTallies } from '#core/counts.ts'
-import { sampleFrozen, sampleJob } from '../contracts/samples.ts'
+import { DEFAULT_OPTIONS } from '#core/options.ts'
+import { SHIPPED_PARAMETERS } from '#core/parameters.ts'
+import { uploadKey } from '#core/storage-key.ts'
+import type { Frozen, JobSpec } from '#pipeline/ports.ts'
 import type { Database } from './connect.ts'
 import { postgresJobs } from './jobs.ts'
+
+const FROZEN: Frozen = { parameters: SHIPPED_PARAMETERS, fields: ['email'], directories: [] }
+
+const specOf = (workspaceId: string, id: string): JobSpec => ({
+  id,
+  workspaceId,
+  uploadId: 'upload',
+  source: {
+    key: uploadKey(workspaceId, 'upload'),
+    etag: '"tag"',
+    bytes: 1_000_000_000,
+    filename: 'people.csv',
+    dialect: {
+      encoding: 'utf-8',
+      bom: false,
+      delimiter: ',',
+      quote: '"',
+      lineEnd: '\n',
+      comment: null,
+      headerRow: 1,
+      dataStart: 6,
+      linesBeforeData: 0,
+      columns: ['email'],
+      asciiHead: true,
+    },
+  },
+  mapping: [{ column: 0, field: 'email' }],
+  providers: [],
+  options: DEFAULT_OPTIONS,
+  createdAt: new Date(),
+})
 
 export interface ManyRanges {
   readonly ranges: number
@@ -17,7 +51,7 @@ export interface ManyRanges {
 /** Makes a job that is running. */
 export async function addManyRanges(db: Database, workspaceId: string, id: string, many: ManyRanges): Promise<void> {
   const { ranges, done, rowsPerRange, failed } = many
-  await postgresJobs(db).create(sampleJob(workspaceId, id), null)
+  await postgresJobs(db).create(specOf(workspaceId, id), null)
   await db.query(`update range set state = 'done' where workspace_id = $1 and subject_id = $2`, [workspaceId, id])
   const tallies = (statuses: Partial<Tallies['statuses']>) =>
     JSON.stringify({ ...noTallies(), statuses: { ...noTallies().statuses, ...statuses } })
@@ -41,7 +75,7 @@ export async function addManyRanges(db: Database, workspaceId: string, id: strin
     `update job set phase = 'running', frozen = $3, ranges_total = $4, ranges_done = $5, rows_split = $6, tallies = $7,
        started_at = now() where workspace_id = $1 and id = $2`,
     [
-      ...[workspaceId, id, JSON.stringify(sampleFrozen), ranges, done, ranges * rowsPerRange],
+      ...[workspaceId, id, JSON.stringify(FROZEN), ranges, done, ranges * rowsPerRange],
       tallies({ matched: done * rowsPerRange - failed.length, failed: failed.length }),
     ],
   )

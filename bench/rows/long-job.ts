@@ -1,10 +1,7 @@
 /** A job of ten million rows as it stands in Postgres and S3: one range that was really worked on, two hundred times. */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { postgresJobs } from '#adapters/postgres/jobs.ts'
 import { codec } from '#adapters/text/codec.ts'
 import { addTallies, noTallies, type Tallies } from '#core/counts.ts'
-import { DEFAULT_OPTIONS } from '#core/options.ts'
 import { ROW_STATUSES, type RowStatus } from '#core/outcome.ts'
 import { SIDECAR_ROW_BYTES } from '#core/sidecar.ts'
 import { partKey } from '#core/storage-key.ts'
@@ -14,8 +11,8 @@ import { importDirectory } from '#pipeline/import-directory.ts'
 import { readSection, sectionRange } from '#pipeline/part/part-sections.ts'
 import type { Job, Part, Task } from '#pipeline/ports.ts'
 import { resolve } from '#pipeline/resolve.ts'
-import { putSource } from '#pipeline/test-source.ts'
 import { type House, WORKSPACE } from '../split/house.ts'
+import { addDirectory, putList } from '../split/put-list.ts'
 
 export const RANGE_ROWS = 50_000
 export const RANGES = 200
@@ -37,34 +34,23 @@ async function begin({ ports }: House, subjectId: string, step: Task['step']): P
 
 /** @param folder with `directory.csv`, and `contacts.csv` of RANGE_ROWS rows */
 export async function makeLongJob(house: House, folder: string): Promise<string> {
-  const { ports, db } = house
+  const { ports } = house
   const signal = new AbortController().signal
-  const people = await putSource(ports, WORKSPACE, 'people', await readFile(join(folder, 'directory.csv'), 'utf8'))
-  const at = { workspaceId: WORKSPACE, createdAt: new Date() }
-  await ports.directories.create({ ...at, ...people, id: 'people', name: 'people', uploadId: 'people', idColumn: null })
+  await addDirectory(house, 'people', join(folder, 'directory.csv'))
   const importing = await begin(house, 'people', 'import')
   const directory = await ports.directories.get(WORKSPACE, 'people')
   if (directory === null) throw new Error('no directory')
   await importDirectory(ports, importing, directory, signal)
 
-  const list = await putSource(ports, WORKSPACE, 'list', await readFile(join(folder, 'contacts.csv'), 'utf8'))
   const id = 'long'
-  const spec = {
-    ...at,
-    ...list,
-    id,
-    uploadId: 'list',
-    providers: [{ directoryId: 'people' }],
-    options: DEFAULT_OPTIONS,
-  }
-  await postgresJobs(db).create(spec, null)
+  await (await putList(house, 'list', join(folder, 'contacts.csv')))(id, 'people')
   const jobNow = async () => {
     const job = await ports.jobs.get(WORKSPACE, id)
     if (job === null) throw new Error('no job')
     return job
   }
   const split = await begin(house, id, 'split')
-  const { dialect, bytes } = list.source
+  const { dialect, bytes } = (await jobNow()).source
   await ports.ranges.append(split, 0, [{ fromByte: dialect.dataStart, toByte: bytes, firstRow: 1, rows: RANGE_ROWS }])
   await ports.ranges.finishSplit(split, 1)
   await calibrate(ports, await begin(house, id, 'calibrate'), await jobNow(), signal)
