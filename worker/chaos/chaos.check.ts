@@ -88,12 +88,12 @@ async function seenOf(house: House, ids: readonly string[], same: number, lies: 
 }
 
 /**
- * How long a range takes now, from its message to its acceptance: the longest of the last that came through at their first
- * attempt, on whatever else this machine is doing.
+ * How long a range takes now, from its message to its acceptance, on a machine that may do other things too: the mean of
+ * the last that came through at their first attempt.
  */
 async function rangeMs(house: House): Promise<number> {
   const [row] = await house.db.query<{ ms: number | null }>(
-    `select max(extract(epoch from accepted_at - sent_at))::float8 * 1000 as ms from (
+    `select avg(extract(epoch from accepted_at - sent_at))::float8 * 1000 as ms from (
        select accepted_at, sent_at from range where step = 'enrich' and accepted_at is not null and attempts = 1
        order by accepted_at desc limit 20) as latest`,
   )
