@@ -8,10 +8,12 @@ import { type JobView, openApi, secondsOf } from './api.ts'
 import type { ListFiles } from './lists.ts'
 import { type Machine, type Role, startMachine } from './machine.ts'
 import { treeCpuSeconds } from './process-use.ts'
+import { countTransactions, idleRate } from './transactions.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const CLI = join(ROOT, 'dist/cli.mjs')
 const BAR = 0.5
+const IDLE_SECONDS = 10
 const FILES = ['result.csv', 'rejected.csv', 'report.json'] as const
 
 interface ByCli {
@@ -85,10 +87,13 @@ export async function measureThrough(options: ThroughOptions): Promise<readonly 
   try {
     const api = openApi(machine)
     const source = await api.upload('list.csv', files.list)
+    const asked = await countTransactions(machine)
     const before = cpuByRole([machine])
     const { id } = await api.startJob(source, directoryId)
     const job = await api.settled(id)
     const after = cpuByRole([machine])
+    const transactions = (await countTransactions(machine)) - asked
+    const idle = await idleRate(machine, IDLE_SECONDS)
     await compareFiles(machine, job, cli.hashes)
     const rowsPerSecond = rows / secondsOf(job)
     const share = rowsPerSecond / (cli.rowsPerSecond * workers)
@@ -102,6 +107,10 @@ export async function measureThrough(options: ThroughOptions): Promise<readonly 
       },
       plain(`${what}: processor, µs a row`, saidMicros(before, after, rows)),
       plain('kith enrich: processor, µs a row', cli.microsPerRow.toFixed(2)),
+      plain(
+        `${what}: transactions of Postgres`,
+        `${transactions} in ${secondsOf(job).toFixed(1)} s; ${idle.toFixed(1)} a second with nothing to do`,
+      ),
       plain('files', `${FILES.join(', ')}: the same bytes`),
     ]
   } finally {
