@@ -26,7 +26,8 @@ interface StartedUpload {
 }
 
 const SETTLED = /^(completed|completed_with_failures|failed|cancelled)$/
-const LOOK_MS = 100
+/** Rarely: what is measured is the work, and jobs say themselves when they have ended. */
+const LOOK_MS = 1_000
 
 export type Api = ReturnType<typeof openApi>
 
