@@ -90,7 +90,7 @@ function decideFirstRow(): Drawn {
   }
   const { candidates, nobody } = posterior([best.comparison.weight], index.size, parameters.isThere)
   const left = Math.log2((candidates[0] ?? 0) / nobody)
-  const detail = 'beyond 4 bits, three quarters count'
+  const detail = 'beyond nobody, four fifths count'
   return {
     steps: [...steps, { label: 'said twice', level: '', detail, from: sum, to: left }],
     score: decision.score ?? 0,

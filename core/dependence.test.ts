@@ -46,6 +46,17 @@ describe('what goes together', () => {
     expect(surplus(office, office)).toBeGreaterThan(10)
   })
 
+  it('a city that follows from the postal code says nothing beside it, one that does not says its own', () => {
+    const [code, place] = [{ postal_code: '80270' }, { postal_code: '80270', city: 'Boulder' }]
+    expect(surplus(place, place)).toBe(surplus(code, code))
+    const chances = {
+      postal_code: { pairs: 9, levels: {}, alone: 0, paired: 0, around: { city: { pairs: 998, agreeing: 0 } } },
+    }
+    const free = openModel(SHIPPED_PARAMETERS, openNicknames([]), { ...terms, chances })
+    const gain = compare(clean(place), clean(place), free).weight - compare(clean(code), clean(code), free).weight
+    expect(gain).toBeGreaterThan(2)
+  })
+
   it('a local part made of the names says little beside them', () => {
     const linda = { first_name: 'Linda', last_name: 'Harris' }
     const [here, there] = [{ email: 'linda.harris@a.example' }, { email: 'linda.harris@quite-other.example' }]

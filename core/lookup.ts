@@ -24,8 +24,8 @@ export interface LookupResult {
 }
 
 /**
- * Bits behind the likeliest from which a candidate is out of the race, and behind nobody: beyond four bits three quarters
- * of them count, so either is less than a thousandth of the probability.
+ * Bits behind the likeliest from which a candidate is out of the race, and behind nobody: beyond nobody four fifths of
+ * them count, so either is less than a thousandth of the probability.
  */
 const OUT_BITS = 14
 const OUT_BITS_OF_NOBODY = 10

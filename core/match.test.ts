@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Comparison } from './comparison.ts'
 import type { Level } from './level.ts'
-import { decide, matchKind, posterior, priorBits } from './match.ts'
+import { type Candidate, decide, matchKind, posterior, priorBits } from './match.ts'
 import { SHIPPED_PARAMETERS } from './parameters.ts'
 
 const thresholds = { matchAt: 0.95, reviewAt: 0.5 }
@@ -28,23 +28,25 @@ describe('posterior', () => {
     )
   })
 
-  it('is Bayes’ rule: one candidate among two people, eight to one for it', () => {
-    const { candidates, nobody } = posterior([3], 2, 0.5)
-    expect(candidates[0]).toBeCloseTo((0.25 * 8) / (0.25 * 8 + 0.5), 12)
-    expect(nobody).toBeCloseTo(0.5 / (0.25 * 8 + 0.5), 12)
+  it('is Bayes’ rule: one candidate among sixteen people, eight to one for it', () => {
+    // Behind nobody all counts.
+    const { candidates, nobody } = posterior([3], 16, 0.5)
+    const person = 0.5 / 16
+    expect(candidates[0]).toBeCloseTo((person * 8) / (person * 8 + 0.5), 12)
+    expect(nobody).toBeCloseTo(0.5 / (person * 8 + 0.5), 12)
   })
 
-  it('takes a quarter off what goes beyond four bits before nobody', () => {
-    // One person and nobody are equally likely before: 4 bits stay 4, 12 count as 10.
-    expect(posterior([4], 1, 0.5).candidates[0]).toBeCloseTo(16 / 17, 12)
-    expect(posterior([12], 1, 0.5).candidates[0]).toBeCloseTo(1024 / 1025, 12)
+  it('takes a fifth off what goes beyond nobody', () => {
+    // One person and nobody are equally likely before: 5 bits count as 4.
+    expect(posterior([5], 1, 0.5).candidates[0]).toBeCloseTo(16 / 17, 12)
+    expect(posterior([12.5], 1, 0.5).candidates[0]).toBeCloseTo(1024 / 1025, 12)
   })
 
   it('is what prior and weights add up to, seen from nobody', () => {
     const prior = priorBits(8, { ...SHIPPED_PARAMETERS, isThere: 0.5 })
     expect(prior).toBeCloseTo(-3, 12)
-    const { candidates, nobody } = posterior([5], 8, 0.5)
-    expect((candidates[0] ?? 0) / nobody).toBeCloseTo(2 ** (prior + 5), 12)
+    const { candidates, nobody } = posterior([2], 8, 0.5)
+    expect((candidates[0] ?? 0) / nobody).toBeCloseTo(2 ** (prior + 2), 12)
   })
 
   it('shares between two that are equally good', () => {
@@ -100,12 +102,21 @@ describe('decide', () => {
     const candidates = [weighing(40, 1), weighing(40, 2), weighing(38, 3)]
     const isOne = (a: number, b: number) => (a === 1 && b === 2 ? 60 : -10)
     const decision = decide(candidates, 4000, SHIPPED_PARAMETERS, thresholds, isOne)
-    // 1 and 2 are as likely as each other, and by three quarters of two bits likelier than 3: 2 to 1 / 2^1.5.
+    // 1 and 2 are as likely as each other, and by four fifths of two bits likelier than 3: 2 to 1 / 2^1.6.
     expect(decision.ranked.map(({ ordinal, score }) => [ordinal, score])).toEqual([
-      [1, 0.8498],
-      [3, 0.1502],
+      [1, 0.8584],
+      [3, 0.1416],
     ])
     expect(decision.status).toBe('review')
+  })
+
+  it('shows, of two records of one person, the one that agrees in more fields, of equals the first', () => {
+    const agreeing: Candidate = { ordinal: 9, weight: 40, comparison: names('exact', 'exact') }
+    const heavier: Candidate = { ordinal: 4, weight: 41, comparison: names('close', 'exact') }
+    const shown = (...candidates: Candidate[]) =>
+      decide(candidates, 4000, SHIPPED_PARAMETERS, thresholds, () => 60).ranked.map(({ ordinal }) => ordinal)
+    expect(shown(heavier, agreeing)).toEqual([9])
+    expect(shown(heavier, { ...agreeing, ordinal: 3, comparison: heavier.comparison })).toEqual([3])
   })
 
   it('does not ask who is who where nobody else is likely', () => {

@@ -71,14 +71,13 @@ export function priorBits(people: number, { isThere }: Parameters): number {
 
 /**
  * Fields are never as independent as a sum of weights has it, and the more it says, the more of it was said twice: what
- * goes beyond `SOBER_FROM` bits counts in part.
+ * goes beyond nobody counts in part.
  */
 function sober(bits: number): number {
-  return bits <= SOBER_FROM ? bits : SOBER_FROM + SOBER_SHARE * (bits - SOBER_FROM)
+  return bits <= 0 ? bits : SOBER_SHARE * bits
 }
 
-const SOBER_FROM = 4
-const SOBER_SHARE = 0.75
+const SOBER_SHARE = 0.8
 
 /**
  * Candidates that are one person by the same matcher count as one: who stands in a directory twice is no rival of
@@ -104,18 +103,44 @@ export function decide(
   // In bits, what makes two records of one directory rather one person than two.
   const isOne = Math.log2(Math.max(1, people) / parameters.twice)
   let together = first.score
+  let shown = first
   let rival: Ranked | null = null
   for (const [i, other] of others.entries()) {
     const mayBeOne = i < MOST_RIVALS && other.score >= LEAST_SCORE
-    if (mayBeOne && between(first.ordinal, other.ordinal) >= isOne) together += other.score
-    else rival ??= { ordinal: other.ordinal, score: fourDecimals(other.score) }
+    if (mayBeOne && between(first.ordinal, other.ordinal) >= isOne) {
+      together += other.score
+      if (isShownBefore(other, shown)) shown = other
+    } else rival ??= { ordinal: other.ordinal, score: fourDecimals(other.score) }
   }
-  const best: Ranked = { ordinal: first.ordinal, score: fourDecimals(together) }
+  const best: Ranked = { ordinal: shown.ordinal, score: fourDecimals(together) }
   const ranked = rival === null ? [best] : [best, rival]
   if (best.score < thresholds.reviewAt) return { status: 'no_match', kind: null, score: null, ranked }
-  const isSure = best.score >= thresholds.matchAt && !restsOnNickname(first.candidate.comparison)
+  const isSure = best.score >= thresholds.matchAt && !restsOnNickname(shown.candidate.comparison)
   const status = isSure ? 'matched' : 'review'
-  return { status, kind: matchKind(first.candidate.comparison), score: best.score, ranked }
+  return { status, kind: matchKind(shown.candidate.comparison), score: best.score, ranked }
+}
+
+/**
+ * Which of two records of one person is shown: the one that agrees in more fields than it differs in, of equals the first
+ * of the directory. Not by weight: what was estimated from the list, and so its length, has no part in it.
+ */
+function isShownBefore(one: Weighed, other: Weighed): boolean {
+  const more = agreement(one.candidate.comparison) - agreement(other.candidate.comparison)
+  return more > 0 || (more === 0 && one.ordinal < other.ordinal)
+}
+
+function agreement({ levels }: Comparison): number {
+  let sum = 0
+  for (const { level } of levels) {
+    if (isAgreement(level)) sum++
+    else if (level === 'differs') sum--
+  }
+  return sum
+}
+
+interface Weighed {
+  readonly ordinal: number
+  readonly candidate: Candidate
 }
 
 /** Never enough for a match (docs/decisions/0037), however few people the directory has and however many are in it. */

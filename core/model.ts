@@ -4,7 +4,8 @@ import type { FieldChances } from './estimate/chances.ts'
 import { FIELDS, type Field } from './field.ts'
 import type { Level } from './level.ts'
 import type { Nicknames } from './nickname.ts'
-import type { Ladder, LevelParameters, Parameters } from './parameters.ts'
+import type { LevelParameters, Parameters } from './parameters.ts'
+import { PLACES } from './places.ts'
 import type { TermCounts, TermKind } from './term-counts.ts'
 
 export interface Model {
@@ -14,6 +15,8 @@ export interface Model {
   /** What each level of each field weighs against this directory, worked out once. */
   readonly weights: Readonly<Record<Field, LevelWeights>>
   readonly caps: MateCaps
+  /** Where a place agrees: bits that another around it can weigh at most. */
+  readonly around: Readonly<Partial<Record<Field, Readonly<Partial<Record<Field, number>>>>>>
 }
 
 export type LevelWeights = Readonly<Partial<Record<Level, LevelWeight>>>
@@ -28,6 +31,8 @@ export interface LevelWeight {
   /** The usual frequency of the field's values (u of the exact level), and of a part of them (u of this level). */
   readonly usual: number
   readonly usualPart: number
+  /** Records that the usual frequency counts for, where a value's own is mixed with it. */
+  readonly records: number
 }
 
 /** The value that two records share, for weighing its frequency. */
@@ -38,10 +43,28 @@ export interface Term {
 
 /** @param terms of the directory that is asked */
 export function openModel(parameters: Parameters, nicknames: Nicknames, terms: TermCounts): Model {
-  const weights = Object.fromEntries(
-    FIELDS.map((field) => [field, weightsOf(parameters.ladders[field], terms.chances[field], parameters.chancePairs)]),
-  ) as Record<Field, LevelWeights>
-  return { parameters, nicknames, terms, weights, caps: mateCaps(parameters, terms) }
+  const weights = Object.fromEntries(FIELDS.map((field) => [field, weightsOf(field, parameters, terms)])) as Record<
+    Field,
+    LevelWeights
+  >
+  return { parameters, nicknames, terms, weights, caps: mateCaps(parameters, terms), around: mostAround(terms) }
+}
+
+/** Until a directory shows otherwise, the place around follows: as if so many pairs had shown it. */
+const AROUND_PAIRS = 2
+
+function mostAround({ chances }: TermCounts): Model['around'] {
+  return Object.fromEntries(
+    PLACES.map((inner, i) => [
+      inner,
+      Object.fromEntries(
+        PLACES.slice(i + 1).map((outer) => {
+          const { pairs = 0, agreeing = 0 } = chances[inner]?.around?.[outer] ?? {}
+          return [outer, Math.log2((pairs + AROUND_PAIRS) / (agreeing + AROUND_PAIRS))]
+        }),
+      ),
+    ]),
+  )
 }
 
 /**
@@ -55,7 +78,8 @@ export function weightOf(field: Field, level: Level, term: Term | null, model: M
   if (found === undefined) return 0
   if (found.frequency === 0 || term === null) return found.bits
   const usual = term.kind === field ? found.usual : found.usualPart
-  const frequency = Math.max(frequencyOf(term, usual, model), found.rarest)
+  const records = term.kind === field ? found.records : model.parameters.frequencyRecords
+  const frequency = Math.max(frequencyOf(term, usual, records, model), found.rarest)
   return found.bits - found.frequency * Math.log2(frequency / usual)
 }
 
@@ -77,7 +101,8 @@ export function mostOf(field: Field, level: Level, { weights, parameters, terms 
   // The rarest value: nobody else has it.
   const kinds = [field, ...(PARTS_OF[field] ?? [])]
   const people = Math.max(1, ...kinds.map((kind) => terms.total(kind)))
-  const rarity = Math.log2((people - 1 + parameters.frequencyRecords) / parameters.frequencyRecords)
+  const least = Math.min(found.records, parameters.frequencyRecords)
+  const rarity = Math.log2((people - 1 + least) / least)
   return found.bits + found.frequency * rarity
 }
 
@@ -89,24 +114,51 @@ const PARTS_OF: Readonly<Partial<Record<Field, readonly TermKind[]>>> = {
   company: ['company_word'],
 }
 
-function weightsOf(ladder: Ladder, chances: FieldChances | undefined, chancePairs: number): LevelWeights {
+function weightsOf(field: Field, parameters: Parameters, terms: TermCounts): LevelWeights {
+  const { chancePairs } = parameters
+  const ladder = parameters.ladders[field]
+  const chances = terms.chances[field]
   const exact = ladder.exact === undefined ? null : chanceOf('exact', ladder.exact, chances, chancePairs)
+  const records = usualRecords(exact ?? 1, chances, terms.total(field), parameters.frequencyRecords)
   const weights: Partial<Record<Level, LevelWeight>> = {}
-  for (const [level, parameters] of Object.entries(ladder) as [Level, LevelParameters][]) {
+  for (const [level, step] of Object.entries(ladder) as [Level, LevelParameters][]) {
     const u = BY_EXACT.has(level)
-      ? parameters.u * ((exact ?? 1) / (ladder.exact?.u ?? 1))
-      : chanceOf(level, parameters, chances, chancePairs)
-    const { m, frequency = 0, isOwn } = parameters
+      ? step.u * ((exact ?? 1) / (ladder.exact?.u ?? 1))
+      : chanceOf(level, step, chances, chancePairs)
+    const { m, frequency = 0, isOwn } = step
     weights[level] = {
       bits: Math.log2(m / u),
       frequency,
-      rarest: isOwn ? parameters.u : 0,
+      rarest: isOwn ? step.u : 0,
       usual: exact ?? u,
       usualPart: u,
+      records,
     }
   }
   return weights
 }
+
+/**
+ * How strongly a value's own frequency leans on the usual one, from the values that are rarest in the directory: by Good
+ * and Turing (Good 1953), of whom nobody shares a value in it, another such list would show 2 * n2 / n1 who do, where n1
+ * values stand once and n2 twice. Names, of which few are very common, lean little; postal codes, of which none is, much.
+ *
+ * @param usual frequency
+ * @param records what it counts for as shipped
+ */
+function usualRecords(usual: number, chances: FieldChances | undefined, total: number, records: number): number {
+  const mates = usual * total
+  if (chances === undefined || mates <= 0) return records
+  const shipped = (records * mates) / (total + records)
+  const others = (chances.paired + ALONE * shipped) / (chances.alone + ALONE)
+  const share = Math.min(others / mates, MOST_SHARE)
+  return (total * share) / (1 - share)
+}
+
+/** People of a value of their own that the shipped guess counts for. */
+const ALONE = 50
+/** As good as the usual frequency alone. */
+const MOST_SHARE = 0.999
 
 /** Levels that people of one directory hardly reach, since it writes them all one way: as likely as sharing a value. */
 const BY_EXACT: ReadonlySet<Level> = new Set(['other_reading', 'same_national', 'swapped', 'swapped_close'])
@@ -127,8 +179,7 @@ function chanceOf(
  * How likely another person has the value: the directory's count without the person itself, mixed with the usual
  * frequency as if that had been seen in `frequencyRecords` records.
  */
-function frequencyOf(term: Term, usual: number, model: Model): number {
-  const records = model.parameters.frequencyRecords
+function frequencyOf(term: Term, usual: number, records: number, model: Model): number {
   const others = Math.max(0, model.terms.count(term.kind, term.key) - 1)
   return (others + records * usual) / (Math.max(0, model.terms.total(term.kind) - 1) + records)
 }

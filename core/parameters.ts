@@ -33,13 +33,16 @@ export interface Dependence {
 /** With the nicknames that count: the built-in table's and the workspace's own. */
 export interface Parameters extends NicknameSnapshot {
   /** Changes when the meaning of a number here does; those of another version decide nothing. */
-  readonly version: 2
+  readonly version: 3
   /** Prior probability that the person is in the directory at all. */
   readonly isThere: number
   /** Odds that a person of a directory stands in it a second time. */
   readonly twice: number
   readonly ladders: Readonly<Record<Field, Ladder>>
-  /** Records that the shipped u of an exact level counts for, when it is mixed with the directory's own counts. */
+  /**
+   * Records that the usual frequency of a field counts for, where a value's own is mixed with it, until the directory
+   * shows how its rare values are spread.
+   */
   readonly frequencyRecords: number
   /** Pairs of people that the shipped u counts for, when it is mixed with what the directory's own pairs show. */
   readonly chancePairs: number
@@ -63,20 +66,20 @@ export interface Parameters extends NicknameSnapshot {
     readonly namesakes: number
     /** And the share that writes from the same mailbox: couples. */
     readonly mailboxes: number
-    /** How many branches of one's own name a directory has, of an organisation. */
+    /** How many branches share an organisation's name or line, on average, before it is counted. */
     readonly branches: number
   }
 }
 
 export const SHIPPED_PARAMETERS: Parameters = {
-  version: 2,
-  isThere: 0.6,
+  version: 3,
+  isThere: 0.76,
   twice: 0.003,
   ladders: SHIPPED_LADDERS,
   frequencyRecords: 350,
   chancePairs: 500,
-  address: { otherAgreement: 0.5, otherDifference: 0.45 },
-  workplace: { otherAgreement: 0.2, otherDifference: 0.4 },
+  address: { otherAgreement: 0.5, otherDifference: 0.65 },
+  workplace: { otherAgreement: 0.2, otherDifference: 0.3 },
   mailNames: { sameLocal: 1.5, sameAddress: 0.75 },
   household: { mates: 0.15, records: 20, namesakes: 0.025, mailboxes: 0.3, branches: 0.25 },
   ...nicknameSnapshot([]),

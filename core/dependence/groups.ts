@@ -13,6 +13,7 @@ const WORKPLACE: ReadonlySet<Field> = new Set(['company', 'website'])
 const LEFT_WITH_IT: ReadonlySet<Field> = new Set(['job_title', 'email', 'phone'])
 
 export function discountGroups(levels: readonly FieldLevel[], model: Model, weights: Float64Array): void {
+  discountAround(levels, model, weights)
   discount(levels, isAddress, model.parameters.address, weights)
   discount(levels, isWorkplace, model.parameters.workplace, weights)
 }
@@ -36,6 +37,22 @@ function isAddress({ field }: FieldLevel): boolean {
 function isWorkplace({ field, level }: FieldLevel): boolean {
   if (WORKPLACE.has(field)) return true
   return level === 'differs' ? LEFT_WITH_IT.has(field) : field === 'email' && level === 'same_domain'
+}
+
+/**
+ * Where a place agrees, the one around it follows: it says no more than it takes for two people of the one place to share
+ * the other as well.
+ */
+function discountAround(levels: readonly FieldLevel[], { around }: Model, weights: Float64Array): void {
+  for (let i = 0; i < levels.length; i++) {
+    const { field, level } = levels[i] as FieldLevel
+    const most = around[field]
+    if (most === undefined || level !== 'exact') continue
+    for (let j = 0; j < levels.length; j++) {
+      const bits = most[(levels[j] as FieldLevel).field]
+      if (bits !== undefined) weights[j] = Math.min(weights[j] as number, bits)
+    }
+  }
 }
 
 /** The strongest agreement and the strongest difference of the group count whole. */

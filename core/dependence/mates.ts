@@ -24,7 +24,17 @@ const HOME: ReadonlySet<Field> = new Set([
 const HOME_AND_NAME: ReadonlySet<Field> = new Set([...HOME, 'first_name', 'middle_name'])
 const HOME_AND_MAILBOX: ReadonlySet<Field> = new Set([...HOME, 'email'])
 const ALL: ReadonlySet<Field> = new Set([...HOME_AND_NAME, 'email', 'job_title'])
-const BRANCHES: ReadonlySet<Field> = new Set(['company', 'phone', 'email', 'website', 'linkedin'])
+const BRANCHES: ReadonlySet<Field> = new Set([
+  'company',
+  'phone',
+  'email',
+  'website',
+  'linkedin',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+])
 const PERSONAL: ReadonlySet<Field> = new Set(['first_name', 'last_name', 'full_name', 'birthday'])
 
 export function capMates(levels: readonly FieldLevel[], { caps }: Model, weights: Float64Array): void {

@@ -19,10 +19,27 @@ describe('chance levels', () => {
       { first_name: 'Kurt', last_name: 'Ngata' },
     ])
     // Six pairs of four people, three of the three that tell their city.
-    expect(chances.first_name).toEqual({ pairs: 6, levels: { exact: 1, differs: 5 } })
-    expect(chances.last_name).toEqual({ pairs: 6, levels: { close: 1, differs: 5, exact: 0 } })
-    expect(chances.city).toEqual({ pairs: 3, levels: { exact: 3 } })
+    expect(chances.first_name).toEqual({ pairs: 6, levels: { exact: 1, differs: 5 }, alone: 2, paired: 2 })
+    expect(chances.last_name).toEqual({
+      pairs: 6,
+      levels: { close: 1, differs: 5, exact: 0 },
+      alone: 4,
+      paired: 0,
+    })
+    expect(chances.city).toMatchObject({ pairs: 3, levels: { exact: 3 }, alone: 0, paired: 0 })
     expect(chances.email).toBeUndefined()
+  })
+
+  it('tell whether the place around follows from a place', () => {
+    const chances = chancesOf([
+      { postal_code: '20095', city: 'Hamburg', region: 'HH', country: 'Germany' },
+      { postal_code: '20095', city: 'Hamburg', country: 'Germany' },
+      { postal_code: '20095', city: 'Altona', country: 'Germany' },
+      { postal_code: '50667', city: 'Hamburg', country: 'Germany' },
+    ])
+    expect(chances.postal_code?.around?.city).toEqual({ pairs: 3, agreeing: 1 })
+    expect(chances.city?.around?.country).toEqual({ pairs: 3, agreeing: 3 })
+    expect(chances.country?.around).toEqual({})
   })
 
   it('say nothing where there are no two people', () => {

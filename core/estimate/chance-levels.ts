@@ -11,12 +11,15 @@ import type { Level } from '../level.ts'
 import { openModel } from '../model.ts'
 import { openNicknames } from '../nickname.ts'
 import { SHIPPED_PARAMETERS } from '../parameters.ts'
+import { PLACES } from '../places.ts'
 import type { TermCounts } from '../term-counts.ts'
-import type { Chances, FieldChances } from './chances.ts'
+import type { Chances, FieldChances, SharedAround } from './chances.ts'
 
 /** 2,000 people with ten others each take a quarter of a second, whatever the directory. */
 const MOST_PEOPLE = 2000
 const OTHERS = 10
+/** People of one place that are looked at. */
+const MOST_SHARING = 20
 /** Which columns a share of the people has says nothing about agreement, and free text is not compared. */
 const SKIPPED: ReadonlySet<Field> = new Set(['full_name', 'notes'])
 
@@ -43,7 +46,8 @@ export function chanceLevels(size: number, person: (ordinal: number) => Contact,
     }
     if (pairs === 0) continue
     if (terms.total(field) > 1) levels.exact = rounded(pairs * shareOutright(field, those, terms))
-    chances[field] = { pairs, levels }
+    const around = sharedAround(field, those)
+    chances[field] = { pairs, levels, ...rareValues(field, those, terms), ...(around === null ? {} : { around }) }
   }
   return chances
 }
@@ -64,6 +68,57 @@ function* pairsOf(people: number): Iterable<readonly [number, number]> {
   }
   // An even number of people has half as many pairs of those that stand opposite.
   if (people % 2 === 0 && farthest < OTHERS) for (let i = 0; i < people / 2; i++) yield [i, i + people / 2]
+}
+
+/** How many of the people have a value that nobody else has, and that one other has. */
+function rareValues(
+  field: Field,
+  people: readonly Contact[],
+  terms: TermCounts,
+): Pick<FieldChances, 'alone' | 'paired'> {
+  let alone = 0
+  let paired = 0
+  for (const contact of people) {
+    const value = contact.values[field]?.find(({ isValid }) => isValid)
+    const count = value === undefined ? 0 : terms.count(field, value.key)
+    if (count === 1) alone++
+    else if (count === 2) paired++
+  }
+  return { alone, paired }
+}
+
+/** Of pairs of people that share a place: whether what may lie around it follows from it. Null for what is no place. */
+function sharedAround(field: Field, people: readonly Contact[]): FieldChances['around'] | null {
+  const place = PLACES.indexOf(field)
+  if (place < 0) return null
+  const byKey = new Map<string, Contact[]>()
+  for (const contact of people) {
+    const key = keyOf(field, contact)
+    if (key === null) continue
+    const sharing = byKey.get(key)
+    if (sharing === undefined) byKey.set(key, [contact])
+    else if (sharing.length < MOST_SHARING) sharing.push(contact)
+  }
+  const around: Partial<Record<Field, SharedAround>> = {}
+  for (const outer of PLACES.slice(place + 1)) {
+    let pairs = 0
+    let agreeing = 0
+    for (const sharing of byKey.values()) {
+      const keys = sharing.map((contact) => keyOf(outer, contact)).filter((key) => key !== null)
+      for (const [i, key] of keys.entries()) {
+        for (const other of keys.slice(i + 1)) {
+          pairs++
+          if (key === other) agreeing++
+        }
+      }
+    }
+    if (pairs > 0) around[outer] = { pairs, agreeing }
+  }
+  return around
+}
+
+function keyOf(field: Field, contact: Contact): string | null {
+  return contact.values[field]?.find(({ isValid }) => isValid)?.key ?? null
 }
 
 /** The probability that another person of the directory has one's first value of a field. */

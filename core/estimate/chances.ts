@@ -7,6 +7,16 @@ export interface FieldChances {
   readonly pairs: number
   /** Of these, so many (for `exact` an expected number, with a fraction) reach a level; none for a level left out. */
   readonly levels: Readonly<Partial<Record<Level, number>>>
+  /** Of the compared people, so many have a value that nobody else of the directory has, and that one other has. */
+  readonly alone: number
+  readonly paired: number
+  /** Of pairs that share the place, how many have both a value of one that may lie around it, and how many share that. */
+  readonly around?: Readonly<Partial<Record<Field, SharedAround>>>
+}
+
+export interface SharedAround {
+  readonly pairs: number
+  readonly agreeing: number
 }
 
 /** Fields that no pair has on both sides are left out. */

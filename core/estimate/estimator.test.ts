@@ -49,24 +49,22 @@ const estimated = (from: readonly Contact[]) => {
 const shipped = SHIPPED_PARAMETERS.ladders
 
 describe('estimator', () => {
-  it('finds how a list was made, held to the shipped parameters as if by 10,000 pairs', () => {
+  it('finds how a list was made, held to the shipped parameters as if by 100,000 pairs', () => {
     const { phone, birthday } = estimated(contacts).ladders
     const found = KNOWN * PEOPLE
-    const expected = (share: number, prior = 0) => (10_000 * prior + found * share) / (10_000 + found)
-    const whole = ['exact', 'one_digit_off', 'last_digits', 'differs'] as const
-    const sum = whole.reduce((total, level) => total + (shipped.phone[level]?.m ?? 0), 0)
-    const off = (m: number | undefined, share: number, prior = 0) => Math.abs((m ?? 0) - expected(share, prior / sum))
-    expect(off(phone.differs?.m, OTHER_PHONE, shipped.phone.differs?.m)).toBeLessThan(0.005)
+    const expected = (share: number, prior = 0) => (100_000 * prior + found * share) / (100_000 + found)
+    const off = (m: number | undefined, share: number, prior = 0) => Math.abs((m ?? 0) - expected(share, prior))
+    expect(off(phone.differs?.m, OTHER_PHONE, shipped.phone.differs?.m)).toBeLessThan(0.001)
     // The shipped ladder alone would be farther off.
-    expect(Math.abs((shipped.phone.differs?.m ?? 0) / sum - (phone.differs?.m ?? 0))).toBeGreaterThan(0.02)
-    expect(off(phone.exact?.m, 1 - OTHER_PHONE, shipped.phone.exact?.m)).toBeLessThan(0.005)
+    expect((phone.differs?.m ?? 0) - (shipped.phone.differs?.m ?? 0)).toBeGreaterThan(0.003)
+    expect(off(phone.exact?.m, 1 - OTHER_PHONE, shipped.phone.exact?.m)).toBeLessThan(0.001)
     expect(birthday.exact?.m).toBeGreaterThan(shipped.birthday.exact?.m ?? 1)
     expect(birthday.differs?.m).toBeLessThan(shipped.birthday.differs?.m ?? 0)
   })
 
-  it('moves little by a short list, and not at all by one of which too few are found', () => {
+  it('moves next to nothing by a short list, and not at all by one of which too few are found', () => {
     const { phone } = estimated(contacts.slice(0, 60)).ladders
-    expect(Math.abs((phone.differs?.m ?? 0) - (shipped.phone.differs?.m ?? 0))).toBeLessThan(0.05)
+    expect(Math.abs((phone.differs?.m ?? 0) - (shipped.phone.differs?.m ?? 0))).toBeLessThan(0.001)
     expect(estimated(contacts.slice(0, 10))).toBe(SHIPPED_PARAMETERS)
     expect(estimated([])).toBe(SHIPPED_PARAMETERS)
   })
@@ -75,7 +73,7 @@ describe('estimator', () => {
     const strangers = contacts.map((_, i) =>
       cleanFields({ first_name: `xan${i}`, last_name: `quy${i}` }, DEFAULT_OPTIONS),
     )
-    expect(estimated([...contacts.slice(0, 200), ...strangers]).isThere).toBeLessThan(0.3)
+    expect(estimated([...contacts.slice(0, 200), ...strangers]).isThere).toBeLessThan(0.5)
     expect(estimated(contacts).isThere).toBe(SHIPPED_PARAMETERS.isThere)
   })
 

@@ -28,7 +28,7 @@ const ITERATIONS = 6
 /** Fewer rows that are found (a sum of probabilities) say nothing. */
 const LEAST_FOUND = 20
 /** Rows that the shipped prior counts for. */
-const PRIOR_ROWS = 500
+const PRIOR_ROWS = 2000
 
 type Candidates = readonly (readonly FieldLevel[])[]
 

@@ -6,8 +6,8 @@ import type { Ladder, LevelParameters } from '../parameters.ts'
 /** Expected numbers of pairs by level, `blank` and levels that no ladder has among them. */
 export type LevelCounts = Map<Level, number>
 
-/** Pairs that the shipped m count for: 50 rows hardly move them, thousands do by a fifth. Answers should not turn on it. */
-const PRIOR_PAIRS = 10_000
+/** Pairs that the shipped m count for: a person should get the same answer in a list of 50 and in one of 5,000. */
+const PRIOR_PAIRS = 100_000
 
 /** Agreement as well, where one side writes the value so that `exact` can't be reached: counted together with it. */
 const OTHER_WRITING: ReadonlySet<Level> = new Set(['other_reading', 'same_national', 'no_year'])
@@ -27,7 +27,7 @@ export function fittedLadder(field: Field, shipped: Ladder, counts: LevelCounts)
   }
   let whole = 0
   for (const [level, { m }] of steps) if (isCounted(level) && !OTHER_WRITING.has(level)) whole += m
-  const mOf = (m: number, count: number) => (PRIOR_PAIRS * (m / whole) + count) / (PRIOR_PAIRS + pairs)
+  const mOf = (m: number, count: number) => (PRIOR_PAIRS * m + whole * count) / (PRIOR_PAIRS + pairs)
   const change = mOf(exact.m, agreeing) / exact.m
   const fitted = steps.map(([level, step]): [Level, LevelParameters] => {
     if (!isCounted(level)) return [level, step]

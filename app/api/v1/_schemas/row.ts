@@ -38,7 +38,7 @@ export const RowView = z
           score: z.number(),
           prior: z.number().meta({
             description:
-              'Bits that each person of the directory begins behind nobody, before any comparison. Prior and weights add up to the bits before nobody; beyond four of them three quarters count.',
+              'Bits that each person of the directory begins behind nobody, before any comparison. Prior and weights add up to the bits before nobody; what goes beyond nobody counts by four fifths.',
           }),
           fields: z.partialRecord(z.enum(FIELDS), z.array(z.string())),
           evidence: z.array(Evidence),
