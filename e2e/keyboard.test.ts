@@ -66,7 +66,7 @@ test('a list goes all the way with the keyboard alone', async ({ page }) => {
   expect(await stopsOf(page)).toEqual([
     'Skip to the content',
     'Kith',
-    ...['New list', 'Lists', 'References', 'API keys', 'Account'],
+    ...['New list', 'Lists', 'References', 'API keys', 'Account', 'Operations'],
     'Switch between light and dark',
     'Choose a file',
     'Check the sample list',
