@@ -31,7 +31,7 @@ export function compare(contact: Contact, person: Contact, model: Model): Compar
 }
 
 /** @returns the levels of `compare` with the weights that each has alone */
-export function levelsBeside(contact: Contact, person: Contact, model: Model): FieldLevel[] {
+function levelsBeside(contact: Contact, person: Contact, model: Model): FieldLevel[] {
   const levels: FieldLevel[] = []
   for (const field of FIELDS) {
     if (field === 'full_name') continue

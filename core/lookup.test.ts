@@ -112,6 +112,7 @@ describe('looking up by numbers', () => {
             for (const scorer of scorers) {
               expect(scorer.weight(ordinal, Number.NEGATIVE_INFINITY)).toBe(plain.weight)
               expect(scorer.comparison(ordinal)).toEqual(plain)
+              expect(scorer.levels(ordinal).map(({ level }) => level)).toEqual(plain.levels.map(({ level }) => level))
               // What is given up is below the bound, and what is not below it is never given up.
               for (const below of [-9, -0.3, -0.01, 0.01, 0.3, 1, 9]) {
                 const least = plain.weight + below

@@ -14,7 +14,7 @@ import type { FieldLevel } from '../field-level.ts'
 import { isSimilar } from '../levels/name-level.ts'
 import type { Model } from '../model.ts'
 import { crossedNames } from '../swapped-names.ts'
-import { createGate } from './gate.ts'
+import { createGate, type Gate } from './gate.ts'
 import { createLevelCache } from './level-cache.ts'
 import { type Seen, Side } from './side.ts'
 import { createValueNumbers } from './value-numbers.ts'
@@ -29,6 +29,8 @@ export interface Scorer {
   readonly weight: (ordinal: number, least: number) => number
   /** The whole comparison with a person, to be kept. */
   readonly comparison: (ordinal: number) => Comparison
+  /** Its levels with the weights that each has alone, as `levelsBeside` tells them, to be kept. */
+  readonly levels: (ordinal: number) => readonly FieldLevel[]
 }
 
 export interface ScorerRoom {
@@ -68,17 +70,19 @@ export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRo
   const weights = new Float64Array(FIELDS.length + 1)
   let taken: Contact = { values: {}, issues: [] }
   let isAtGate = false
+  /** Made when it is first asked: it reads the whole directory once. */
+  let gate: Gate | null = null
   /** Whose levels stand in the sides, and how they are lined up; -1 for nobody's. */
   let compared = -1
   let lined: readonly FieldLevel[] = levels
   let weight = 0
   const sideOf = new Map(sides.map((side) => [side.field, side]))
-  const gate = createGate(people, model, (field, ordinal) => {
+  const weighTexts = (field: Field, ordinal: number) => {
     const side = sideOf.get(field) as Side
     side.takeOnce(taken.values[field])
     side.compareTo(ordinal * width)
     return side.weight
-  })
+  }
 
   function compareSides(row: number): void {
     for (let i = 0; i < sides.length; i++) {
@@ -151,6 +155,7 @@ export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRo
     },
     weight(ordinal, least) {
       if (least !== Number.NEGATIVE_INFINITY) {
+        gate ??= createGate(people, model, weighTexts)
         if (!isAtGate) gate.take(taken)
         isAtGate = true
         compared = -1
@@ -163,6 +168,10 @@ export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRo
       const keep = (level: FieldLevel, i: number): FieldLevel =>
         level instanceof Side ? level.kept(weights[i] as number) : { ...level, weight: weights[i] as number }
       return { levels: lined.map(keep), weight }
+    },
+    levels(ordinal) {
+      if (compared !== ordinal) weigh(ordinal)
+      return lined.map((level) => (level instanceof Side ? level.kept(level.weight) : level))
     },
   }
 }

@@ -3,7 +3,7 @@
  * expectation-maximisation over the likeliest candidates of each row (Dempster, Laird and Rubin 1977; for linking records
  * Winkler 1988), held close to the shipped parameters, as if these had been seen in so many rows of their own.
  */
-import { levelsBeside } from '../comparison.ts'
+import { createScorer } from '../beside/scorer.ts'
 import type { Contact } from '../contact.ts'
 import { independentWeights } from '../dependence.ts'
 import type { DirectoryIndex } from '../directory-index.ts'
@@ -36,6 +36,7 @@ type Candidates = readonly (readonly FieldLevel[])[]
 export function createEstimator(index: DirectoryIndex, shipped: Parameters): Estimator {
   const nicknames = openNicknames(shipped.nicknames)
   const model = openModel(shipped, nicknames, index)
+  const scorer = createScorer(index, model)
   const weights = new Float64Array(FIELDS.length + 1)
   const rows: Candidates[] = []
 
@@ -45,12 +46,13 @@ export function createEstimator(index: DirectoryIndex, shipped: Parameters): Est
 
   return {
     add(contact) {
-      const compared = index
-        .candidates(contact, nicknames)
-        .map((ordinal) => levelsBeside(contact, index.person(ordinal).contact, model))
-        .map((levels) => ({ levels, weight: weighed(levels, model) }))
+      scorer.take(contact)
+      const compared = index.candidates(contact, nicknames).map((ordinal) => ({
+        ordinal,
+        weight: scorer.weight(ordinal, Number.NEGATIVE_INFINITY),
+      }))
       compared.sort((a, b) => b.weight - a.weight)
-      rows.push(compared.slice(0, MOST_CANDIDATES).map(({ levels }) => levels))
+      rows.push(compared.slice(0, MOST_CANDIDATES).map(({ ordinal }) => scorer.levels(ordinal)))
     },
     parameters() {
       let now = shipped
