@@ -8,7 +8,7 @@ const PREFIX_SCALE = 0.1
 const PREFIX_LENGTH = 4
 
 /** Code units from here on may be halves of a code point, or stand behind those: counted the long way. */
-const FIRST_SURROGATE = 0xd800
+export const FIRST_SURROGATE = 0xd800
 /** The places of a word fit the bits of a number. */
 const WORD_LENGTH = 32
 

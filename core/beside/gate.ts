@@ -91,8 +91,8 @@ export function createGate(people: PeopleTable, model: Model, weighTexts: WeighT
         bounds[i] = bound < 0 ? look.share * bound : bound
         most += bounds[i] as number
         if (hash !== look.hash && bound !== look.differing) isOpen[i] = 1
-        else if (bound < 0 && look.group === 'home') home = Math.min(home, (1 - look.share) * bound)
-        else if (bound < 0 && look.group === 'work') work = Math.min(work, (1 - look.share) * bound)
+        else if (bound < 0 && look.group === 'address') home = Math.min(home, (1 - look.share) * bound)
+        else if (bound < 0 && look.group === 'workplace') work = Math.min(work, (1 - look.share) * bound)
       }
       most += home + work
       while (most >= least) {
@@ -109,15 +109,15 @@ export function createGate(people: PeopleTable, model: Model, weighTexts: WeighT
 
   /** @returns the open field of which most is still to be told, -1 where nothing is open */
   function widest(): number {
-    let widest = -1
+    let place = -1
     let most = Number.NEGATIVE_INFINITY
     for (let i = 0; i < taken.length; i++) {
       if (isOpen[i] === 0) continue
       const gap = (bounds[i] as number) - (taken[i] as Look).differing
       if (gap <= most) continue
       most = gap
-      widest = i
+      place = i
     }
-    return widest
+    return place
   }
 }

@@ -1,6 +1,6 @@
 /** One field of the contact beside the same cell of many people: what it can weigh there at most, by sketches alone. */
 import type { FieldValue } from '../contact.ts'
-import { discountOf } from '../dependence/groups.ts'
+import { type DiscountGroup, discountOf } from '../dependence/groups.ts'
 import { hashText } from '../directory-index/hash-text.ts'
 import { hashOfKey, NEVER_COMPARED } from '../directory-index/value-store.ts'
 import type { Field } from '../field.ts'
@@ -22,17 +22,14 @@ import {
   SIMILAR_ADDRESS,
 } from './sure-difference.ts'
 
-/** `home` and `work`: of those that differ the one that weighs most counts whole, the others a share of theirs. */
-export type LookGroup = 'home' | 'work' | 'alone'
-
 export class Look {
   readonly field: Field
   /** Place of its words in a row of sketches. */
   readonly at: number
-  readonly group: LookGroup
-  /** What is counted of a difference in a group at least. */
+  /** Of those that differ together the one that weighs most counts whole, the others this share of theirs. */
+  readonly group: DiscountGroup
   readonly share: number
-  /** What the field weighs where it differs; infinite where sketches can't tell. */
+  /** What the field weighs where it differs. */
   readonly differing: number
   /** Of the contact: hash of the key of its only valid value, NEVER_COMPARED without one. */
   hash = NEVER_COMPARED
@@ -59,7 +56,7 @@ export class Look {
     this.table = table
     this.model = model
     const { group, share } = discountOf(field, model)
-    this.group = group === 'address' ? 'home' : group === 'workplace' ? 'work' : 'alone'
+    this.group = group
     this.share = share
     this.differing = mostOf(field, 'differs', model)
     this.similar = Math.max(this.differing, mostOf(field, 'similar', model))
@@ -122,16 +119,19 @@ export class Look {
     return most
   }
 
-  /** Another host of the same hash is a rarer one: then nothing is known of its frequency. */
   private ofHost(): number {
-    const host = this.key.slice(this.key.lastIndexOf('@') + 1)
-    if (Number.isNaN(this.sameHost)) this.sameHost = this.weigh('same_domain', 'email_domain', host)
+    if (Number.isNaN(this.sameHost)) {
+      const host = this.key.slice(this.key.lastIndexOf('@') + 1)
+      this.sameHost = this.weigh('same_domain', 'email_domain', host)
+    }
     return this.sameHost
   }
 
   private ofLocal(): number {
-    const local = this.key.slice(0, this.key.lastIndexOf('@'))
-    if (Number.isNaN(this.sameLocal)) this.sameLocal = this.weigh('same_local', 'email_local', local)
+    if (Number.isNaN(this.sameLocal)) {
+      const local = this.key.slice(0, this.key.lastIndexOf('@'))
+      this.sameLocal = this.weigh('same_local', 'email_local', local)
+    }
     return this.sameLocal
   }
 

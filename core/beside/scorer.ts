@@ -1,7 +1,7 @@
 /**
  * Weighs one contact beside many people of a directory: by the same rules as `compare` and with the same results, but by
- * the numbers of values, so that what one value reaches beside another is mostly looked up; and no further than it takes
- * to see that somebody is out of the race.
+ * the numbers of values, so that what one value reaches beside another is mostly looked up; and only those whom the gate
+ * lets through.
  */
 import type { Comparison } from '../comparison.ts'
 import type { Contact } from '../contact.ts'
@@ -54,6 +54,7 @@ const REPEATING: ReadonlySet<Field> = new Set([
   'postal_code',
   'country',
 ])
+
 export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRoom = ROOM): Scorer {
   const { people } = index
   const width = people.cells.length

@@ -10,6 +10,7 @@
  */
 import type { Field } from '../field.ts'
 import { LAST_LATIN } from '../levels/script.ts'
+import { FIRST_SURROGATE } from '../similarity.ts'
 
 export type SketchKind =
   | 'name'
@@ -47,10 +48,8 @@ export const SKETCH_KINDS: Readonly<Record<Field, SketchKind>> = {
 
 const MASK_BITS = 27
 export const MASK = 2 ** MASK_BITS - 1
-/** Longer keys have no sketch of their letters. */
+/** Longer keys, and those with halves of code points, have no sketch of their letters. */
 const MOST_UNITS = 31
-/** Units from here on may be halves of a code point: such keys have no sketch. */
-const FIRST_SURROGATE = 0xd800
 
 /** The two words of a sketch. */
 export interface Sketch {

@@ -1,10 +1,10 @@
 /** The words of a folded text that are worth a key, as hashes. */
+import { LAST_LATIN } from '../levels/script.ts'
 import { partHash } from './key-hash.ts'
 
 const SPACE = 32
 /** Shorter Latin words are particles and abbreviations; two characters of Chinese or Korean are a word. */
 const LONG_WORD = 3
-const LAST_LATIN = 0x24f
 
 /** @returns hashes of the longest words without a digit, at most `most`, longer ones first, equal ones as they stand */
 export function longestWords(text: string, most: number): readonly number[] {

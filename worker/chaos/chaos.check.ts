@@ -158,13 +158,14 @@ async function postgres(): Promise<void> {
 const told = ({ calls, done }: FaultyProxy) =>
   `${calls()} calls; ${[...done].map(([what, count]) => `${what} ${count}`).join(', ')}`
 
-async function s3(): Promise<void> {
+/** Six lists while calls of one outside part go wrong. */
+async function spoilt(part: 's3' | 'sqs', start: (port: number) => Promise<FaultyProxy>): Promise<void> {
   const proxies: FaultyProxy[] = []
   const between = async (port: number) => {
-    proxies.push(await startFaultyProxy(port, s3Faults(createRandom(SEED), 0.05)))
+    proxies.push(await start(port))
     return (proxies[0] as FaultyProxy).port
   }
-  await inHouse({ between: { s3: between } }, async (house) => {
+  await inHouse({ between: { [part]: between } }, async (house) => {
     startTwo(house)
     const meanwhile = async () => {
       await endAll(
@@ -173,31 +174,17 @@ async function s3(): Promise<void> {
       )
       return told(proxies[0] as FaultyProxy)
     }
-    await survive(house, 6, meanwhile, 's3')
+    await survive(house, 6, meanwhile, part)
   })
   await proxies[0]?.close()
 }
 
-async function sqs(): Promise<void> {
-  const proxies: FaultyProxy[] = []
-  const between = async (port: number) => {
-    const faults = sqsFaults(createRandom(SEED), { lost: 0.05, twice: 0.15, late: 0.3 }, 5_000)
-    proxies.push(await startFaultyProxy(port, faults))
-    return (proxies[0] as FaultyProxy).port
-  }
-  await inHouse({ between: { sqs: between } }, async (house) => {
-    startTwo(house)
-    const meanwhile = async () => {
-      await endAll(
-        house,
-        Array.from({ length: 6 }, (_, i) => `job-${i}`),
-      )
-      return told(proxies[0] as FaultyProxy)
-    }
-    await survive(house, 6, meanwhile, 'sqs')
-  })
-  await proxies[0]?.close()
-}
+const s3 = () => spoilt('s3', (port) => startFaultyProxy(port, s3Faults(createRandom(SEED), 0.05)))
+
+const sqs = () =>
+  spoilt('sqs', (port) =>
+    startFaultyProxy(port, sqsFaults(createRandom(SEED), { lost: 0.05, twice: 0.15, late: 0.3 }, 5_000)),
+  )
 
 async function frozen(): Promise<void> {
   await inHouse({ visibilitySeconds: 4 }, async (house) => {
