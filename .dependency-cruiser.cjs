@@ -65,7 +65,7 @@ module.exports = {
       'a step imports core and ports',
       'what we do asks the world through ports only',
       { path: '^pipeline/', pathNot: [...TEST, PERFORM] },
-      { pathNot: ['^core/', '^pipeline/(ports|part/|source/)', JOB_OPTIONS, ZOD] },
+      { pathNot: ['^core/', '^pipeline/(ports/|part/|source/)', JOB_OPTIONS, ZOD] },
     ),
     rule(
       'perform imports the steps',

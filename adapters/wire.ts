@@ -2,7 +2,8 @@
 
 import { uploadKey } from '#core/storage-key.ts'
 import { readSettings, requireSetting, type Settings, SettingsError } from '#env'
-import type { Message, Timings } from '#pipeline/ports.ts'
+import type { Message } from '#pipeline/ports/messages.ts'
+import type { Timings } from '#pipeline/ports/ranges.ts'
 import { createDirectoryIndexes } from './directory-indexes/directory-indexes.ts'
 import { localDisk } from './disk/disk.ts'
 import { sha256 } from './hash/sha256.ts'

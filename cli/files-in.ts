@@ -4,7 +4,7 @@ import { codec } from '#adapters/text/codec.ts'
 import type { Mapping } from '#core/field.ts'
 import { previewFile } from '#core/preview.ts'
 import type { StorageKey } from '#core/storage-key.ts'
-import type { SourceFile } from '#pipeline/ports.ts'
+import type { SourceFile } from '#pipeline/ports/source-file.ts'
 import { readHead } from './read-head.ts'
 import { Refusal } from './refusal.ts'
 

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { lstat, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Job } from '#pipeline/ports.ts'
+import type { Job } from '#pipeline/ports/jobs.ts'
 import type { LocalRun } from './local-run.ts'
 import { Refusal } from './refusal.ts'
 

@@ -9,15 +9,15 @@ const root = resolve(import.meta.dirname, '..')
 /** What each file says. Those marked by a comment break the rule that the comment names. */
 const LAWFUL = {
   'core/match.ts': `import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js'\nexport const match = JaroWinklerDistance`,
-  'pipeline/ports.ts': `import { match } from '#core/match.ts'\nexport type Match = typeof match`,
-  'pipeline/enrich.ts': `import type { Match } from './ports.ts'\nimport { match } from '#core/match.ts'\nexport const enrich: Match = match`,
-  'adapters/postgres/jobs.ts': `import { Client } from 'pg'\nimport type { Match } from '#pipeline/ports.ts'\nexport const jobs = [Client] as unknown as Match[]`,
+  'pipeline/ports/match.ts': `import { match } from '#core/match.ts'\nexport type Match = typeof match`,
+  'pipeline/enrich.ts': `import type { Match } from './ports/match.ts'\nimport { match } from '#core/match.ts'\nexport const enrich: Match = match`,
+  'adapters/postgres/jobs.ts': `import { Client } from 'pg'\nimport type { Match } from '#pipeline/ports/match.ts'\nexport const jobs = [Client] as unknown as Match[]`,
   'adapters/wire.ts': `import { settings } from '#env'\nimport { jobs } from './postgres/jobs.ts'\nexport const wire = [settings, jobs]`,
   'app/_ui/card.ts': `export const card = 1`,
   'app/jobs/page.ts': `import { wire } from '#adapters/wire.ts'\nimport { card } from '#app/_ui/card.ts'\nexport const page = [wire, card]`,
   'worker/main.ts': `import { wire } from '#adapters/wire.ts'\nimport { enrich } from '#pipeline/enrich.ts'\nexport const worker = [wire, enrich]`,
   'cli/main.ts': `import { enrich } from '#pipeline/enrich.ts'\nexport const cli = enrich`,
-  'local/s3/server.ts': `import type { Match } from '#pipeline/ports.ts'\nexport const server = (match: Match) => match`,
+  'local/s3/server.ts': `import type { Match } from '#pipeline/ports/match.ts'\nexport const server = (match: Match) => match`,
   'local/supervisor.ts': `import { settings } from '#env'\nexport const supervisor = settings`,
   'env.ts': `import { z } from 'zod'\nexport const settings = z`,
 }
@@ -26,7 +26,7 @@ const OFFENCES: readonly (readonly [file: string, text: string, rule: string])[]
   ['core/reads-disk.ts', `import { readFileSync } from 'node:fs'`, 'core imports core and pure packages'],
   ['core/reads-disk-late.ts', `export const late = () => import('node:fs')`, 'core imports core and pure packages'],
   ['core/impure-package.ts', `import { z } from 'zod'`, 'core imports core and pure packages'],
-  ['core/looks-up.ts', `import type { Match } from '#pipeline/ports.ts'`, 'core imports core and pure packages'],
+  ['core/looks-up.ts', `import type { Match } from '#pipeline/ports/match.ts'`, 'core imports core and pure packages'],
   ['pipeline/touches.ts', `import { jobs } from '#adapters/postgres/jobs.ts'`, 'a step imports core and ports'],
   ['pipeline/calls-step.ts', `import { enrich } from './enrich.ts'`, 'a step imports core and ports'],
   ['pipeline/opens-file.ts', `import { open } from 'node:fs/promises'`, 'a step imports core and ports'],

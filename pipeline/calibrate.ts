@@ -9,16 +9,12 @@ import type { StorageKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
 import { type FirstContact, firstContacts, type Sample } from './part/first-contacts.ts'
 import { isOfTheRow, type RowWatch, UNWATCHED } from './part/row-watch.ts'
-import type {
-  Directories,
-  DirectoryIndexes,
-  Frozen,
-  Job,
-  NicknameAdditions,
-  ObjectReader,
-  Ranges,
-  Task,
-} from './ports.ts'
+import type { Directories, DirectoryIndexes } from './ports/directories.ts'
+import type { Frozen, Job } from './ports/jobs.ts'
+import type { Task } from './ports/messages.ts'
+import type { ObjectReader } from './ports/objects.ts'
+import type { Ranges } from './ports/ranges.ts'
+import type { NicknameAdditions } from './ports/remembered.ts'
 
 /** A job that names a directory still importing looks again after this long. */
 const LOOK_AGAIN_MS = 1_000

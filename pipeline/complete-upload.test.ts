@@ -3,7 +3,7 @@ import { codec } from '#adapters/text/codec.ts'
 import { uploadKey } from '#core/storage-key.ts'
 import { completeUpload } from './complete-upload.ts'
 import { listUploadParts } from './list-upload-parts.ts'
-import type { Upload } from './ports.ts'
+import type { Upload } from './ports/uploads.ts'
 
 const upload: Upload = {
   id: 'upload',

@@ -1,7 +1,8 @@
 /** Ends an upload: its parts become one object of the announced size, and its head is looked at. */
 
 import { errorCode } from '#pipeline/part/error-code.ts'
-import type { ObjectError, ObjectReader, ObjectWriter, PartTag, Upload, Uploads } from '#pipeline/ports.ts'
+import type { ObjectError, ObjectReader, ObjectWriter, PartTag } from '#pipeline/ports/objects.ts'
+import type { Upload, Uploads } from '#pipeline/ports/uploads.ts'
 import { arrivedParts } from '#pipeline/source/arrived-parts.ts'
 import { partLength, planParts } from '#pipeline/source/part-plan.ts'
 import { type PreviewPorts, previewAndKeep } from '#pipeline/source/preview-upload.ts'

@@ -1,6 +1,9 @@
 /** Makes a directory out of an upload; its import begins at once. */
 import type { Mapping } from '#core/field.ts'
-import type { Directories, MappingMemory, ObjectReader, Uploads } from '#pipeline/ports.ts'
+import type { Directories } from '#pipeline/ports/directories.ts'
+import type { ObjectReader } from '#pipeline/ports/objects.ts'
+import type { MappingMemory } from '#pipeline/ports/remembered.ts'
+import type { Uploads } from '#pipeline/ports/uploads.ts'
 import { checkMapping, type MappingRefusal, rememberMapping } from '#pipeline/source/check-mapping.ts'
 import { type SourceRefusal, sourceOfUpload } from '#pipeline/source/source-of-upload.ts'
 

@@ -1,7 +1,11 @@
 /** Makes a job over an upload; the pipeline takes it from there. */
 import type { Mapping } from '#core/field.ts'
 import { completeOptions, type OptionsInput } from '#pipeline/job-options.ts'
-import type { Directories, DirectoryProvider, Jobs, MappingMemory, ObjectReader, Uploads } from '#pipeline/ports.ts'
+import type { Directories } from '#pipeline/ports/directories.ts'
+import type { DirectoryProvider, Jobs } from '#pipeline/ports/jobs.ts'
+import type { ObjectReader } from '#pipeline/ports/objects.ts'
+import type { MappingMemory } from '#pipeline/ports/remembered.ts'
+import type { Uploads } from '#pipeline/ports/uploads.ts'
 import { checkMapping, type MappingRefusal, rememberMapping } from '#pipeline/source/check-mapping.ts'
 import { type SourceRefusal, sourceOfUpload } from '#pipeline/source/source-of-upload.ts'
 

@@ -1,6 +1,9 @@
 /** Deletes an upload, a directory or a job: first its rows, then everything that the object store holds of it. */
 import { prefixesOf } from '#core/storage-key.ts'
-import type { Directories, Jobs, ObjectWriter, Uploads } from '#pipeline/ports.ts'
+import type { Directories } from '#pipeline/ports/directories.ts'
+import type { Jobs } from '#pipeline/ports/jobs.ts'
+import type { ObjectWriter } from '#pipeline/ports/objects.ts'
+import type { Uploads } from '#pipeline/ports/uploads.ts'
 
 /**
  * A crash between the two leaves objects without rows, never rows without objects.

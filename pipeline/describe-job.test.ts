@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { noTallies } from '#core/counts.ts'
 import { DEFAULT_OPTIONS } from '#core/options.ts'
 import { describeJob } from './describe-job.ts'
-import type { Job } from './ports.ts'
+import type { Job } from './ports/jobs.ts'
 
 const NOW = new Date('2030-01-01T12:00:00Z')
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)

@@ -1,7 +1,7 @@
 /** A job as everyone is told of it: status, counts that sum, rate, time left with its reason, what it waits for. */
 import { type JobStatus, jobCounts, jobStatus } from '#core/job.ts'
 import type { Counts } from '#core/outcome.ts'
-import type { Job } from '#pipeline/ports.ts'
+import type { Job } from '#pipeline/ports/jobs.ts'
 
 /** Nothing is said about the time left before this many rows were accepted lately. */
 const LEAST_ROWS_FOR_RATE = 100

@@ -11,7 +11,7 @@ import {
 import { OURS, THEIRS } from '#adapters/contracts/store-under-test.ts'
 import { openMemoryStore } from '#adapters/memory/open-memory-store.ts'
 import { dispatch } from './dispatch.ts'
-import type { Message, Task } from './ports.ts'
+import type { Message, Task } from './ports/messages.ts'
 
 const LIST_ROWS = 10_000_000
 const RANGE_ROWS = 50_000

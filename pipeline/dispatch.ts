@@ -1,6 +1,7 @@
 /** Dispatch: keeps a window of messages in the queue, so that a short list never waits behind a long one. */
 import { type DiskRoom, hasRoom } from './part/disk-room.ts'
-import { type Backlog, type Message, PLACES_PER_WORKER, type Queue, type Workers } from './ports.ts'
+import { type Backlog, PLACES_PER_WORKER, type Workers } from './ports/backlog.ts'
+import type { Message, Queue } from './ports/messages.ts'
 
 export interface DispatchPorts {
   readonly backlog: Backlog

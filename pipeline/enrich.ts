@@ -6,7 +6,11 @@ import type { TextCodec } from '#core/text.ts'
 import { buildPart, type RowWork } from './part/build-part.ts'
 import { type RowWatch, UNWATCHED } from './part/row-watch.ts'
 import { writePart } from './part/write-part.ts'
-import type { DirectoryIndexes, Job, ObjectReader, ObjectWriter, Ranges, Task } from './ports.ts'
+import type { DirectoryIndexes } from './ports/directories.ts'
+import type { Job } from './ports/jobs.ts'
+import type { Task } from './ports/messages.ts'
+import type { ObjectReader, ObjectWriter } from './ports/objects.ts'
+import type { Ranges } from './ports/ranges.ts'
 
 export interface EnrichPorts {
   readonly objects: ObjectReader & ObjectWriter

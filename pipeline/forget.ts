@@ -1,5 +1,5 @@
 /** Forget: deletes rows that are of no use any more, a few at a time. */
-import type { Chores, Leftovers } from './ports.ts'
+import type { Chores, Leftovers } from './ports/housekeeping.ts'
 
 const MOST_ROWS = 1000
 const AGAIN_MS = 60 * 60 * 1000

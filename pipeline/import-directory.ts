@@ -9,7 +9,9 @@ import type { TextCodec } from '#core/text.ts'
 import { hasComparableValue } from '#core/validate.ts'
 import { joinInto } from './part/join.ts'
 import { readSpan } from './part/read-span.ts'
-import type { Directories, Directory, ObjectReader, ObjectWriter, Task } from './ports.ts'
+import type { Directories, Directory } from './ports/directories.ts'
+import type { Task } from './ports/messages.ts'
+import type { ObjectReader, ObjectWriter } from './ports/objects.ts'
 
 export interface ImportPorts {
   readonly objects: ObjectReader & ObjectWriter

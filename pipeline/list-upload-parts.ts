@@ -1,5 +1,6 @@
 /** Says which parts of an upload have arrived, so that a browser sends only the others. */
-import type { ObjectWriter, Upload, Uploads } from '#pipeline/ports.ts'
+import type { ObjectWriter } from '#pipeline/ports/objects.ts'
+import type { Upload, Uploads } from '#pipeline/ports/uploads.ts'
 import { type ArrivedPart, arrivedParts } from '#pipeline/source/arrived-parts.ts'
 
 export interface UploadParts {

@@ -8,7 +8,7 @@ import { resultFields } from '#core/result-columns.ts'
 import { decideRow } from '#core/row.ts'
 import { describeRow, type RowDetail } from '#core/row-detail.ts'
 import type { StorageKey } from '#core/storage-key.ts'
-import type { DirectoryIndexes } from './ports.ts'
+import type { DirectoryIndexes } from './ports/directories.ts'
 
 export interface MatchQuestion {
   readonly contact: Readonly<Partial<Record<Field, string>>>

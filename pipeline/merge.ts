@@ -10,7 +10,11 @@ import { joinInto } from './part/join.ts'
 import { layoutOf } from './part/layout.ts'
 import { sectionRange } from './part/part-sections.ts'
 import { writePart } from './part/write-part.ts'
-import type { ByteRange, Job, ObjectReader, ObjectWriter, Part, Ranges, ResultFile, Task } from './ports.ts'
+import type { Job, ResultFile } from './ports/jobs.ts'
+import type { Task } from './ports/messages.ts'
+import type { ByteRange, ObjectReader, ObjectWriter } from './ports/objects.ts'
+import type { Part } from './ports/parts.ts'
+import type { Ranges } from './ports/ranges.ts'
 
 export interface MergePorts {
   readonly objects: ObjectReader & ObjectWriter

@@ -1,6 +1,9 @@
 /** Notify: tells the people of a workspace that a job has ended, without a word about any contact. */
 import { jobCounts, jobStatus } from '#core/job.ts'
-import type { Job, Mail, Ranges, Recipients, Task } from './ports.ts'
+import type { Job } from './ports/jobs.ts'
+import type { Task } from './ports/messages.ts'
+import type { Ranges } from './ports/ranges.ts'
+import type { Mail, Recipients } from './ports/telling.ts'
 
 export interface NotifyPorts {
   readonly mail: Mail

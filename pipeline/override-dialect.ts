@@ -1,6 +1,6 @@
 /** Reads an upload in the way a person says it is written. */
 import type { DialectOverrides } from '#core/dialect.ts'
-import type { Uploads } from '#pipeline/ports.ts'
+import type { Uploads } from '#pipeline/ports/uploads.ts'
 import { type PreviewPorts, previewAndKeep } from '#pipeline/source/preview-upload.ts'
 
 /** @param overrides all of them at once: each one left out is detected */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { DirectoryIndexError } from '#core/directory-index.ts'
-import { type Job, ObjectError } from './ports.ts'
+import type { Job } from './ports/jobs.ts'
+import { ObjectError } from './ports/objects.ts'
 import { type ReadRowsPorts, type RowsQuery, readRows } from './read-rows.ts'
 import { twinHouse } from './twin-house.ts'
 

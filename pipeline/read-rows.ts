@@ -15,7 +15,11 @@ import { BLANK } from './part/build-part.ts'
 import { errorCode } from './part/error-code.ts'
 import { layoutOf } from './part/layout.ts'
 import { findRows, type RowLine } from './part/row-lines.ts'
-import type { DirectoryIndexes, Job, ObjectReader, RangePart, Ranges } from './ports.ts'
+import type { DirectoryIndexes } from './ports/directories.ts'
+import type { Job } from './ports/jobs.ts'
+import type { ObjectReader } from './ports/objects.ts'
+import type { RangePart } from './ports/parts.ts'
+import type { Ranges } from './ports/ranges.ts'
 
 export interface ReadRowsPorts {
   readonly objects: ObjectReader

@@ -1,6 +1,6 @@
 /** Giving what died another life: what the store decides stands, whatever becomes of the dead letters. */
 import { expect, test } from 'vitest'
-import type { Message } from './ports.ts'
+import type { Message } from './ports/messages.ts'
 import { type RedrivePorts, redrive } from './redrive.ts'
 
 const dead: Message = { workspaceId: 'w', subjectId: 'job', step: 'enrich', n: 3, generation: 2 }

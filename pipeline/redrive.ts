@@ -1,5 +1,9 @@
 /** Gives dead steps another life, and takes their messages out of the dead-letter queue. */
-import type { DeadLetters, Jobs, Log, Message, Operations, StepAt } from '#pipeline/ports.ts'
+
+import type { Jobs } from '#pipeline/ports/jobs.ts'
+import type { Log } from '#pipeline/ports/log.ts'
+import type { Message } from '#pipeline/ports/messages.ts'
+import type { DeadLetters, Operations, StepAt } from '#pipeline/ports/operating.ts'
 import { errorCode } from './part/error-code.ts'
 import { areSourcesThere, type SourcePorts } from './part/sources-there.ts'
 import { taskFacts } from './part/task-facts.ts'

@@ -9,7 +9,11 @@ import { type Doubles, type DoublesMemory, findDoubles, MEMORY } from './part/fi
 import { layoutOf } from './part/layout.ts'
 import { createSectionReader } from './part/part-sections.ts'
 import { writePart } from './part/write-part.ts'
-import type { Job, ObjectReader, ObjectWriter, Part, RangePart, Ranges, Task } from './ports.ts'
+import type { Job } from './ports/jobs.ts'
+import type { Task } from './ports/messages.ts'
+import type { ObjectReader, ObjectWriter } from './ports/objects.ts'
+import type { Part, RangePart } from './ports/parts.ts'
+import type { Ranges } from './ports/ranges.ts'
 
 export interface ResolvePorts {
   readonly objects: ObjectReader & ObjectWriter

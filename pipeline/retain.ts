@@ -1,7 +1,8 @@
 /** Retain: deletes files whose workspace keeps them no longer. What was counted about a job stays. */
 import { prefixesOf } from '#core/storage-key.ts'
 import { inBatches } from './part/in-batches.ts'
-import type { Chores, Due, ObjectLister, ObjectWriter, Retention } from './ports.ts'
+import type { Chores, Due, Retention } from './ports/housekeeping.ts'
+import type { ObjectLister, ObjectWriter } from './ports/objects.ts'
 
 /** Few enough that a turn is short; where that many were due, the next turn comes at once. */
 const MOST_DUE = 20

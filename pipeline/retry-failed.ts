@@ -1,5 +1,5 @@
 /** Tries again what failed in a job that has ended, while all that it reads is still there. */
-import type { ControlOutcome, Jobs } from '#pipeline/ports.ts'
+import type { ControlOutcome, Jobs } from '#pipeline/ports/jobs.ts'
 import { areSourcesThere, type SourcePorts } from './part/sources-there.ts'
 
 interface RetryPorts extends SourcePorts {

@@ -1,6 +1,7 @@
 /** Gives addresses for more parts of an upload that is still open. */
 import { type DiskRoom, hasRoom } from '#pipeline/part/disk-room.ts'
-import type { ObjectSigner, Uploads } from '#pipeline/ports.ts'
+import type { ObjectSigner } from '#pipeline/ports/objects.ts'
+import type { Uploads } from '#pipeline/ports/uploads.ts'
 import { type SignedPart, signParts } from '#pipeline/source/sign-parts.ts'
 
 /** @returns one address for each number, or why not. */

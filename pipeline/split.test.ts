@@ -1,6 +1,8 @@
 /** A list is cut while it is being read, in any encoding, and the cuts outlive whoever makes them. */
 import { describe, expect, test } from 'vitest'
-import { type ObjectReader, type Span, StoreError, type Task } from './ports.ts'
+import type { Span, Task } from './ports/messages.ts'
+import type { ObjectReader } from './ports/objects.ts'
+import { StoreError } from './ports/store-error.ts'
 import { twinHouse, WORKSPACE } from './twin-house.ts'
 
 const HEADER = 'First Name,Last Name,Email,Notes\n'

@@ -1,7 +1,10 @@
 /** Split: streams the source once and records ranges while still reading; one that died goes on where it stopped. */
 import { type RangeSize, scanCuts } from '#core/scan-cuts.ts'
 import { readSource } from './part/read-source.ts'
-import type { Job, ObjectReader, Ranges, Span, Task } from './ports.ts'
+import type { Job } from './ports/jobs.ts'
+import type { Span, Task } from './ports/messages.ts'
+import type { ObjectReader } from './ports/objects.ts'
+import type { Ranges } from './ports/ranges.ts'
 
 /**
  * Range sizes start small, so that results show at once, and double. (design, "Range size is by time")

@@ -1,7 +1,8 @@
 /** Begins an upload: a row, a multipart upload in the object store, and addresses for its first parts. */
 import { uploadKey } from '#core/storage-key.ts'
 import { type DiskRoom, hasRoom } from '#pipeline/part/disk-room.ts'
-import type { ObjectSigner, ObjectWriter, Uploads } from '#pipeline/ports.ts'
+import type { ObjectSigner, ObjectWriter } from '#pipeline/ports/objects.ts'
+import type { Uploads } from '#pipeline/ports/uploads.ts'
 import { planParts } from '#pipeline/source/part-plan.ts'
 import { type SignedPart, signParts } from '#pipeline/source/sign-parts.ts'
 

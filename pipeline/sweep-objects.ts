@@ -2,7 +2,8 @@
 import { HOUSE_KEY, KEY_KINDS, type StorageKey } from '#core/storage-key.ts'
 import { errorCode } from './part/error-code.ts'
 import { inBatches } from './part/in-batches.ts'
-import type { Chores, Leftovers, ObjectLister, ObjectReader, ObjectWriter } from './ports.ts'
+import type { Chores, Leftovers } from './ports/housekeeping.ts'
+import type { ObjectLister, ObjectReader, ObjectWriter } from './ports/objects.ts'
 
 /** What is younger, by the store's own times, is left alone whatever anybody says of it. */
 export const GRACE_MS = 60 * 60 * 1000

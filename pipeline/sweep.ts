@@ -1,6 +1,8 @@
 /** Sweep: gives work that waited long enough, or was lost with its worker or message, another turn. */
 import { taskFacts } from './part/task-facts.ts'
-import type { Backlog, Log, Queue } from './ports.ts'
+import type { Backlog } from './ports/backlog.ts'
+import type { Log } from './ports/log.ts'
+import type { Queue } from './ports/messages.ts'
 
 export interface SweepPorts {
   readonly backlog: Backlog

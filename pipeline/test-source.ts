@@ -3,7 +3,8 @@ import type { Mapping } from '#core/field.ts'
 import { previewFile } from '#core/preview.ts'
 import { uploadKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
-import type { ObjectWriter, SourceFile } from './ports.ts'
+import type { ObjectWriter } from './ports/objects.ts'
+import type { SourceFile } from './ports/source-file.ts'
 
 const HEAD_BYTES = 1 << 20
 

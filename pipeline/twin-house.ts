@@ -14,7 +14,8 @@ import { type DirectoryIndex, openDirectoryIndex } from '#core/directory-index.t
 import { DEFAULT_OPTIONS, type JobOptions } from '#core/options.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import { perform } from './perform.ts'
-import type { Job, Message } from './ports.ts'
+import type { Job } from './ports/jobs.ts'
+import type { Message } from './ports/messages.ts'
 import { putSource } from './test-source.ts'
 
 export const WORKSPACE = 'w'

@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream'
 import type { RowCare } from '#pipeline/part/row-watch.ts'
 import { taskFacts } from '#pipeline/part/task-facts.ts'
 import type { Careful, PerformPorts } from '#pipeline/perform.ts'
-import type { Task } from '#pipeline/ports.ts'
+import type { Task } from '#pipeline/ports/messages.ts'
 
 /** What the child is told. */
 export interface CarefulOrder {

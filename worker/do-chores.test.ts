@@ -4,7 +4,7 @@ import { memoryChores } from '#adapters/memory/chores.ts'
 import { memoryLeftovers } from '#adapters/memory/leftovers.ts'
 import { memoryRetention } from '#adapters/memory/retention.ts'
 import { partKey } from '#core/storage-key.ts'
-import { StoreError } from '#pipeline/ports.ts'
+import { StoreError } from '#pipeline/ports/store-error.ts'
 import { twinHouse, WORKSPACE } from '#pipeline/twin-house.ts'
 import { doChores } from './do-chores.ts'
 

@@ -1,7 +1,8 @@
 /** What needs to be done now and then by one worker: files whose time has come, what nobody names, rows of no use. */
 import { forget } from '#pipeline/forget.ts'
 import { errorCode } from '#pipeline/part/error-code.ts'
-import type { Leftovers, Log } from '#pipeline/ports.ts'
+import type { Leftovers } from '#pipeline/ports/housekeeping.ts'
+import type { Log } from '#pipeline/ports/log.ts'
 import { type RetainPorts, retain } from '#pipeline/retain.ts'
 import { type SweepObjectsPorts, sweepObjects } from '#pipeline/sweep-objects.ts'
 

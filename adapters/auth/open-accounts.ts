@@ -1,5 +1,5 @@
 /** Accounts over a database and a mailer: what a process that serves pages needs. */
-import type { Mail } from '#pipeline/ports.ts'
+import type { Mail } from '#pipeline/ports/telling.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
 import { createAuth } from './auth.ts'
 import { resetMail } from './reset-mail.ts'

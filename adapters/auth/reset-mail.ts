@@ -1,5 +1,5 @@
 /** The mail with the link to a new password. */
-import type { MailMessage } from '#pipeline/ports.ts'
+import type { MailMessage } from '#pipeline/ports/telling.ts'
 import { hashOf } from './secret.ts'
 
 /** The token stands behind `#`, which browsers send to no server: it is in no log and no referrer. */

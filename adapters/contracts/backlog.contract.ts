@@ -1,6 +1,7 @@
 /** What is promised about what is given out next, and about what was lost. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { CAREFUL_AFTER, MAX_ATTEMPTS, type Message, MOST_CAREFUL_ATTEMPTS } from '#pipeline/ports.ts'
+import type { Message } from '#pipeline/ports/messages.ts'
+import { CAREFUL_AFTER, MAX_ATTEMPTS, MOST_CAREFUL_ATTEMPTS } from '#pipeline/ports/ranges.ts'
 import { longSource, longSpans, sampleDirectory, sampleJob, samplePart, splitJob } from './samples.ts'
 import { type OpenStore, OURS, type StoreUnderTest, THEIRS, TIMINGS, worker } from './store-under-test.ts'
 

@@ -1,6 +1,6 @@
 /** What is promised about pausing, resuming, cancelling a job and trying again what failed. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { MAX_ATTEMPTS } from '#pipeline/ports.ts'
+import { MAX_ATTEMPTS } from '#pipeline/ports/ranges.ts'
 import { finishJob, sampleFrozen, sampleJob, samplePart, sampleSpans, sampleTallies, splitJob } from './samples.ts'
 import { type OpenStore, OURS, type StoreUnderTest, TIMINGS, worker } from './store-under-test.ts'
 

@@ -11,7 +11,12 @@ import {
   type StorageKey,
   uploadKey,
 } from '#core/storage-key.ts'
-import { DAYS_TO_COMPLETE, LEASE_MS, REPLACED_RESULTS_KEPT_MS, REQUESTS_KNOWN_DAYS } from '#pipeline/ports.ts'
+import {
+  DAYS_TO_COMPLETE,
+  LEASE_MS,
+  REPLACED_RESULTS_KEPT_MS,
+  REQUESTS_KNOWN_DAYS,
+} from '#pipeline/ports/housekeeping.ts'
 import { finishJob, sampleDirectory, sampleJob, samplePart, sampleUpload, splitJob } from './samples.ts'
 import { type OpenStore, OURS, type StoreUnderTest, THEIRS, worker } from './store-under-test.ts'
 

@@ -1,7 +1,7 @@
 /** What is promised about objects, of every store of them. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { StorageKey } from '#core/storage-key.ts'
-import type { ObjectLister, ObjectReader, ObjectWriter } from '#pipeline/ports.ts'
+import type { ObjectLister, ObjectReader, ObjectWriter } from '#pipeline/ports/objects.ts'
 
 export type Objects = ObjectReader & ObjectWriter
 

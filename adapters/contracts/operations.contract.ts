@@ -1,6 +1,7 @@
 /** What is promised about what operators are told, and about giving dead steps another life. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { MAX_ATTEMPTS, type Message, type Step } from '#pipeline/ports.ts'
+import type { Message, Step } from '#pipeline/ports/messages.ts'
+import { MAX_ATTEMPTS } from '#pipeline/ports/ranges.ts'
 import { finishJob, sampleDirectory, sampleFrozen, sampleJob, samplePart, sampleSpans, splitJob } from './samples.ts'
 import { type OpenStore, OURS, type StoreUnderTest, THEIRS, TIMINGS, worker } from './store-under-test.ts'
 

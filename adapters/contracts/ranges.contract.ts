@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { RowStatus } from '#core/outcome.ts'
 import { partKey, resultKey } from '#core/storage-key.ts'
-import { MAX_ATTEMPTS, type Message } from '#pipeline/ports.ts'
+import type { Message } from '#pipeline/ports/messages.ts'
+import { MAX_ATTEMPTS } from '#pipeline/ports/ranges.ts'
 import {
   finishJob,
   sampleDirectory,

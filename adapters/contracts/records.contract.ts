@@ -1,7 +1,7 @@
 /** What is promised about uploads, directories, jobs, nicknames and remembered mappings as records, and of whom they are. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { directoryKey } from '#core/storage-key.ts'
-import type { Page } from '#pipeline/ports.ts'
+import type { Page } from '#pipeline/ports/page.ts'
 import {
   finishJob,
   sampleDirectory,

@@ -4,16 +4,11 @@ import { DEFAULT_OPTIONS } from '#core/options.ts'
 import type { RowStatus } from '#core/outcome.ts'
 import { SHIPPED_PARAMETERS } from '#core/parameters.ts'
 import { partKey, uploadKey } from '#core/storage-key.ts'
-import {
-  type Frozen,
-  type JobSpec,
-  LONG_LIST_BYTES,
-  LONG_RANGE_ROWS,
-  type Part,
-  type SourceFile,
-  type Span,
-  type Task,
-} from '#pipeline/ports.ts'
+import { LONG_LIST_BYTES, LONG_RANGE_ROWS } from '#pipeline/ports/backlog.ts'
+import type { Frozen, JobSpec } from '#pipeline/ports/jobs.ts'
+import type { Span, Task } from '#pipeline/ports/messages.ts'
+import type { Part } from '#pipeline/ports/parts.ts'
+import type { SourceFile } from '#pipeline/ports/source-file.ts'
 import { OURS, type StoreUnderTest, worker } from './store-under-test.ts'
 
 export const sampleSource: SourceFile = {

@@ -1,23 +1,14 @@
 /** What the suites of the store ask for: the ports over one empty store, and time that can be made to pass. */
 import { expect } from 'vitest'
-import type {
-  Backlog,
-  Chores,
-  Directories,
-  Jobs,
-  Leftovers,
-  MappingMemory,
-  Message,
-  NicknameAdditions,
-  Operations,
-  Ranges,
-  Retention,
-  Step,
-  Task,
-  Timings,
-  Uploads,
-  Workers,
-} from '#pipeline/ports.ts'
+import type { Backlog, Workers } from '#pipeline/ports/backlog.ts'
+import type { Directories } from '#pipeline/ports/directories.ts'
+import type { Chores, Leftovers, Retention } from '#pipeline/ports/housekeeping.ts'
+import type { Jobs } from '#pipeline/ports/jobs.ts'
+import type { Message, Step, Task } from '#pipeline/ports/messages.ts'
+import type { Operations } from '#pipeline/ports/operating.ts'
+import type { Ranges, Timings } from '#pipeline/ports/ranges.ts'
+import type { MappingMemory, NicknameAdditions } from '#pipeline/ports/remembered.ts'
+import type { Uploads } from '#pipeline/ports/uploads.ts'
 
 /** Far apart from each other and from what a test takes, so that only `pass` decides what is due. */
 export const TIMINGS: Timings = { freshMs: 550_000, retryBaseMs: 30_000 }

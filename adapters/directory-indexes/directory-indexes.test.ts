@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createIndexBuilder } from '#core/directory-index.ts'
 import { directoryKey } from '#core/storage-key.ts'
-import type { ObjectReader } from '#pipeline/ports.ts'
+import type { ObjectReader } from '#pipeline/ports/objects.ts'
 import { memoryObjects } from '../memory/objects.ts'
 import { codec } from '../text/codec.ts'
 import { createDirectoryIndexes } from './directory-indexes.ts'

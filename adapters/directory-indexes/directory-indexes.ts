@@ -2,7 +2,9 @@
 import { type DirectoryIndex, openDirectoryIndex } from '#core/directory-index.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
-import { type DirectoryIndexes, ObjectError, type ObjectReader, StoreError } from '#pipeline/ports.ts'
+import type { DirectoryIndexes } from '#pipeline/ports/directories.ts'
+import { ObjectError, type ObjectReader } from '#pipeline/ports/objects.ts'
+import { StoreError } from '#pipeline/ports/store-error.ts'
 
 interface Kept {
   readonly whole: Promise<Uint8Array>

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { ObjectError, type PartTag } from '#pipeline/ports.ts'
+import { ObjectError, type PartTag } from '#pipeline/ports/objects.ts'
 import { copyBytes } from './copy-bytes.ts'
 
 /** S3's own limit for every part but the last: what is cut here would be refused there. */

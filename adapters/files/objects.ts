@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFile, type FileHandle, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { StorageKey } from '#core/storage-key.ts'
-import { ObjectError, type ObjectReader, type ObjectWriter } from '#pipeline/ports.ts'
+import { ObjectError, type ObjectReader, type ObjectWriter } from '#pipeline/ports/objects.ts'
 import { copyBytes, writeWhole } from './copy-bytes.ts'
 import { createMultiparts } from './multiparts.ts'
 

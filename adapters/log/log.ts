@@ -4,7 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type DestinationStream, destination, pino, stdTimeFunctions } from 'pino'
-import type { Log, LogFacts } from '#pipeline/ports.ts'
+import type { Log, LogFacts } from '#pipeline/ports/log.ts'
 import { codeWord, type ErrorTrace } from './error-trace.ts'
 
 export type LogLevel = Parameters<Log>[0] | 'silent'

@@ -1,6 +1,6 @@
 /** Sends mail over SMTP. */
 import { createTransport } from 'nodemailer'
-import { type Mail, MailError } from '#pipeline/ports.ts'
+import { type Mail, MailError } from '#pipeline/ports/telling.ts'
 
 /** What nodemailer calls a server that could not be reached or broke off. */
 const AWAY: readonly unknown[] = ['ECONNECTION', 'ECONNREFUSED', 'ECONNRESET', 'EDNS', 'EPIPE', 'ESOCKET', 'ETIMEDOUT']

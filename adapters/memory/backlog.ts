@@ -1,17 +1,7 @@
 /** The in-memory twin of the backlog: what is given out next, and what is taken back. */
-import {
-  type Backlog,
-  CAREFUL_AFTER,
-  CAREFUL_STEPS,
-  LONG_LIST_BYTES,
-  LONG_RANGE_ROWS,
-  MAX_ATTEMPTS,
-  type Message,
-  MOST_CAREFUL_ATTEMPTS,
-  PLACES_PER_WORKER,
-  STEPS,
-  type Step,
-} from '#pipeline/ports.ts'
+import { type Backlog, LONG_LIST_BYTES, LONG_RANGE_ROWS, PLACES_PER_WORKER } from '#pipeline/ports/backlog.ts'
+import { type Message, STEPS, type Step } from '#pipeline/ports/messages.ts'
+import { CAREFUL_AFTER, CAREFUL_STEPS, MAX_ATTEMPTS, MOST_CAREFUL_ATTEMPTS } from '#pipeline/ports/ranges.ts'
 import { isFresh, jobOf, keyOf, type MemoryStore, type RangeRow, rowOf } from './store.ts'
 import { kill, settle } from './transitions.ts'
 

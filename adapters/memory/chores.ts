@@ -1,5 +1,5 @@
 /** The in-memory twin of who does what one worker at a time does. */
-import { type Chores, LEASE_MS } from '#pipeline/ports.ts'
+import { type Chores, LEASE_MS } from '#pipeline/ports/housekeeping.ts'
 import type { MemoryStore } from './store.ts'
 
 export function memoryChores(store: MemoryStore): Chores {

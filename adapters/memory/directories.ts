@@ -1,5 +1,6 @@
 /** The in-memory twin of directories and of their import. */
-import type { Directories, Directory, Task } from '#pipeline/ports.ts'
+import type { Directories, Directory } from '#pipeline/ports/directories.ts'
+import type { Task } from '#pipeline/ports/messages.ts'
 import { newestFirst } from './page.ts'
 import { addRow, count, currentRow, keyOf, type MemoryStore, removeRows } from './store.ts'
 import { settle } from './transitions.ts'

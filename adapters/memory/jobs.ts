@@ -1,6 +1,6 @@
 /** The in-memory twin of jobs: made, shown, and what their owner may ask of them. */
 import { noTallies, subtractTallies } from '#core/counts.ts'
-import type { Job, Jobs } from '#pipeline/ports.ts'
+import type { Job, Jobs } from '#pipeline/ports/jobs.ts'
 import { newestFirst } from './page.ts'
 import { addRow, type JobRow, keyOf, type MemoryStore, type RangeRow, rangesOf, removeRows, rowsOf } from './store.ts'
 import { advance, renew, settle } from './transitions.ts'

@@ -1,6 +1,7 @@
 /** The in-memory twin of what nobody names any more. */
 import { type KeyFacts, readKey } from '#core/storage-key.ts'
-import { type Leftovers, REPLACED_RESULTS_KEPT_MS, REQUESTS_KNOWN_DAYS, type Step } from '#pipeline/ports.ts'
+import { type Leftovers, REPLACED_RESULTS_KEPT_MS, REQUESTS_KNOWN_DAYS } from '#pipeline/ports/housekeeping.ts'
+import type { Step } from '#pipeline/ports/messages.ts'
 import { keyOf, type MemoryStore, rowOf } from './store.ts'
 import { isRead } from './uploads.ts'
 

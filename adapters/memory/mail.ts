@@ -1,5 +1,5 @@
 /** The in-memory twins of mail and of those who get it. */
-import type { Mail, MailMessage, Recipients } from '#pipeline/ports.ts'
+import type { Mail, MailMessage, Recipients } from '#pipeline/ports/telling.ts'
 
 export function memoryMail(): Mail & { readonly sent: readonly MailMessage[] } {
   const sent: MailMessage[] = []

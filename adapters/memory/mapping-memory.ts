@@ -1,5 +1,5 @@
 /** The in-memory twin of how a workspace mapped columns before. */
-import type { MappingMemory } from '#pipeline/ports.ts'
+import type { MappingMemory } from '#pipeline/ports/remembered.ts'
 import type { MemoryStore } from './store.ts'
 
 export function memoryMappingMemory(store: MemoryStore): MappingMemory {

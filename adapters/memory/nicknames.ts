@@ -1,5 +1,5 @@
 /** The in-memory twin of a workspace's own nicknames. */
-import type { NicknameAdditions } from '#pipeline/ports.ts'
+import type { NicknameAdditions } from '#pipeline/ports/remembered.ts'
 import type { MemoryStore } from './store.ts'
 
 export function memoryNicknames(store: MemoryStore): NicknameAdditions {

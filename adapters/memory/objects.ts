@@ -1,7 +1,7 @@
 /** The in-memory twin of the object store. */
 import { createHash } from 'node:crypto'
 import type { StorageKey } from '#core/storage-key.ts'
-import { ObjectError, type ObjectLister, type ObjectReader, type ObjectWriter } from '#pipeline/ports.ts'
+import { ObjectError, type ObjectLister, type ObjectReader, type ObjectWriter } from '#pipeline/ports/objects.ts'
 
 /** What S3 holds multiparts to. */
 export interface MultipartLimits {

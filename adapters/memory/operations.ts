@@ -1,5 +1,5 @@
 /** The in-memory twin of what operators are told and may do. */
-import type { DeadStep, Operations, Overview, StepCount, WorkerAtWork } from '#pipeline/ports.ts'
+import type { DeadStep, Operations, Overview, StepCount, WorkerAtWork } from '#pipeline/ports/operating.ts'
 import { isClaimable } from './backlog.ts'
 import { redriveIn } from './redrive.ts'
 import { isFresh, type MemoryStore, type RangeRow } from './store.ts'

@@ -1,5 +1,5 @@
 /** Pages of what a workspace has, newest first. */
-import type { Page } from '#pipeline/ports.ts'
+import type { Page } from '#pipeline/ports/page.ts'
 
 /** @param cursor the last page's `next`: the id of its last item; one that is not among the items: an empty page */
 export function newestFirst<T extends { readonly id: string; readonly createdAt: Date }>(

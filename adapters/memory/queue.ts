@@ -1,5 +1,5 @@
 /** The in-memory twin of the queue: messages wait in order until somebody takes them. */
-import type { Message, Queue } from '#pipeline/ports.ts'
+import type { Message, Queue } from '#pipeline/ports/messages.ts'
 
 export interface MemoryQueue extends Queue {
   /** What waits, oldest first; whoever works takes from it. */

@@ -1,7 +1,9 @@
 /** The in-memory twin of what happens to a range between its message and its acceptance. */
 import { addTallies, subtractTallies } from '#core/counts.ts'
 import { countsToKeep, DIRECTORY } from '#core/counts-to-keep.ts'
-import { MAX_ATTEMPTS, type Message, type RangePart, type Ranges, type Task } from '#pipeline/ports.ts'
+import type { Message, Task } from '#pipeline/ports/messages.ts'
+import type { RangePart } from '#pipeline/ports/parts.ts'
+import { MAX_ATTEMPTS, type Ranges } from '#pipeline/ports/ranges.ts'
 import {
   addRow,
   count,

@@ -1,5 +1,6 @@
 /** The in-memory twin of giving dead steps another life. */
-import type { Message, Operations, Step } from '#pipeline/ports.ts'
+import type { Message, Step } from '#pipeline/ports/messages.ts'
+import type { Operations } from '#pipeline/ports/operating.ts'
 import { type JobRow, keyOf, type MemoryStore, type RangeRow, rowsOf } from './store.ts'
 import { renew, settle } from './transitions.ts'
 

@@ -1,6 +1,7 @@
 /** The in-memory twin of for how long files are kept. */
 import { DEFAULT_RETENTION, keptUntil } from '#core/retention.ts'
-import { DAYS_TO_COMPLETE, type Due, type Retention, type Upload } from '#pipeline/ports.ts'
+import { DAYS_TO_COMPLETE, type Due, type Retention } from '#pipeline/ports/housekeeping.ts'
+import type { Upload } from '#pipeline/ports/uploads.ts'
 import { type JobRow, keyOf, type MemoryStore, removeRows } from './store.ts'
 import { isRead } from './uploads.ts'
 

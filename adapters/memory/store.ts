@@ -3,21 +3,14 @@ import type { Tallies } from '#core/counts.ts'
 import type { JobPhase } from '#core/job.ts'
 import type { NicknamePair } from '#core/nickname.ts'
 import type { RetentionRule } from '#core/retention.ts'
-import type {
-  Chore,
-  Count,
-  Directory,
-  Frozen,
-  JobSpec,
-  Message,
-  Part,
-  ResultFile,
-  Span,
-  Step,
-  Task,
-  Timings,
-  Upload,
-} from '#pipeline/ports.ts'
+import type { Directory } from '#pipeline/ports/directories.ts'
+import type { Chore } from '#pipeline/ports/housekeeping.ts'
+import type { Frozen, JobSpec, ResultFile } from '#pipeline/ports/jobs.ts'
+import type { Message, Span, Step, Task } from '#pipeline/ports/messages.ts'
+import type { Count } from '#pipeline/ports/operating.ts'
+import type { Part } from '#pipeline/ports/parts.ts'
+import type { Timings } from '#pipeline/ports/ranges.ts'
+import type { Upload } from '#pipeline/ports/uploads.ts'
 
 type RangeState = 'ready' | 'sent' | 'done' | 'parked' | 'dead'
 

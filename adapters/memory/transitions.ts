@@ -1,5 +1,5 @@
 /** Changes of a range's state that several calls share, and what they mean for the job. */
-import type { Step } from '#pipeline/ports.ts'
+import type { Step } from '#pipeline/ports/messages.ts'
 import { addRow, count, type JobRow, jobOf, type MemoryStore, type RangeRow, rowOf } from './store.ts'
 
 export function settle(row: RangeRow, state: 'ready' | 'done'): void {

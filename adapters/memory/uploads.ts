@@ -1,5 +1,5 @@
 /** The in-memory twin of uploads. */
-import type { Upload, Uploads } from '#pipeline/ports.ts'
+import type { Upload, Uploads } from '#pipeline/ports/uploads.ts'
 import { keyOf, type MemoryStore } from './store.ts'
 
 export function memoryUploads(store: MemoryStore): Uploads {

@@ -1,5 +1,5 @@
 /** The in-memory twin of who is at work. */
-import type { Workers } from '#pipeline/ports.ts'
+import type { Workers } from '#pipeline/ports/backlog.ts'
 import { isFresh, type MemoryStore } from './store.ts'
 
 export function memoryWorkers(store: MemoryStore): Workers {

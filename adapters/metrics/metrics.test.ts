@@ -1,6 +1,6 @@
 /** The metrics of a known house, read by a parser of our own of the text format (prometheus.io/docs, "Exposition formats"). */
 import { expect, test } from 'vitest'
-import type { Overview } from '#pipeline/ports.ts'
+import type { Overview } from '#pipeline/ports/operating.ts'
 import { createMetrics, type MetricFacts } from './metrics.ts'
 
 interface Family {

@@ -5,7 +5,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { DIRECTORY, OUTCOMES_OF_LOOKUPS } from '#core/counts-to-keep.ts'
 import { ROW_STATUSES } from '#core/outcome.ts'
-import { type Count, type Overview, STEPS } from '#pipeline/ports.ts'
+import { STEPS } from '#pipeline/ports/messages.ts'
+import type { Count, Overview } from '#pipeline/ports/operating.ts'
 
 export interface MetricFacts {
   readonly overview: Overview

@@ -1,17 +1,13 @@
 /** What is given out next, what is taken back, and what gets another turn because it was lost or waited long enough. */
+import { type Backlog, LONG_LIST_BYTES, LONG_RANGE_ROWS, PLACES_PER_WORKER } from '#pipeline/ports/backlog.ts'
+import type { Message, Step } from '#pipeline/ports/messages.ts'
 import {
-  type Backlog,
   CAREFUL_AFTER,
   CAREFUL_STEPS,
-  LONG_LIST_BYTES,
-  LONG_RANGE_ROWS,
   MAX_ATTEMPTS,
-  type Message,
   MOST_CAREFUL_ATTEMPTS,
-  PLACES_PER_WORKER,
-  type Step,
   type Timings,
-} from '#pipeline/ports.ts'
+} from '#pipeline/ports/ranges.ts'
 import type { Database, Query } from './connect.ts'
 import { AT_ROW, kill, LET_GO, lockSubject, rowKey } from './transitions.ts'
 

@@ -1,5 +1,5 @@
 /** Who does what one worker at a time does: a lease in a row, by the clock of the database. */
-import { type Chores, LEASE_MS } from '#pipeline/ports.ts'
+import { type Chores, LEASE_MS } from '#pipeline/ports/housekeeping.ts'
 import type { Database } from './connect.ts'
 
 const LEASE = `now() + ${LEASE_MS} * interval '1 ms'`

@@ -1,7 +1,7 @@
 /** Connections to Postgres: plain SQL, transactions that are tried again, and one error for a store that is away. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { StoreError } from '#pipeline/ports.ts'
+import { StoreError } from '#pipeline/ports/store-error.ts'
 
 /** Runs one statement and gives its rows. JSON comes parsed, 64-bit integers as numbers, times as dates. */
 export type Query = <Row = Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<Row[]>

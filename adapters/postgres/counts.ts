@@ -1,5 +1,5 @@
 /** Counts that only grow: added to in the transaction of what is counted, as its last statement but one or two. */
-import type { Count } from '#pipeline/ports.ts'
+import type { Count } from '#pipeline/ports/operating.ts'
 import type { Query } from './connect.ts'
 
 /** Each count is spread over so many rows, that jobs seldom wait for one another. */

@@ -1,5 +1,5 @@
 /** Directories: made, listed, deleted, and what becomes of their import. */
-import type { Directories, Directory } from '#pipeline/ports.ts'
+import type { Directories, Directory } from '#pipeline/ports/directories.ts'
 import type { Database } from './connect.ts'
 import { PAGE, pageOf, readCursor } from './page.ts'
 import { settle } from './transitions.ts'

@@ -1,7 +1,7 @@
 /** What people may ask of a job that runs or ran: pause, resume, cancel, try again what failed. */
 import { subtractTallies, type Tallies } from '#core/counts.ts'
 import type { JobPhase } from '#core/job.ts'
-import type { ControlOutcome, Jobs } from '#pipeline/ports.ts'
+import type { ControlOutcome, Jobs } from '#pipeline/ports/jobs.ts'
 import type { Database, Query } from './connect.ts'
 import { advance, changeTallies, LET_GO, PAUSABLE } from './transitions.ts'
 

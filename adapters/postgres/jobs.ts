@@ -1,6 +1,6 @@
 /** Jobs: made, shown, listed, deleted. */
 import { noTallies } from '#core/counts.ts'
-import type { Job, Jobs } from '#pipeline/ports.ts'
+import type { Job, Jobs } from '#pipeline/ports/jobs.ts'
 import type { Database, Query } from './connect.ts'
 import { jobControl } from './job-control.ts'
 import { PAGE, pageOf, readCursor } from './page.ts'

@@ -1,6 +1,6 @@
 /** What nobody names any more: objects by their keys, multiparts, and rows that ran out. */
 import { readKey, type StorageKey } from '#core/storage-key.ts'
-import { type Leftovers, REPLACED_RESULTS_KEPT_MS, REQUESTS_KNOWN_DAYS } from '#pipeline/ports.ts'
+import { type Leftovers, REPLACED_RESULTS_KEPT_MS, REQUESTS_KNOWN_DAYS } from '#pipeline/ports/housekeeping.ts'
 import type { Database } from './connect.ts'
 
 /** The facts of each key, column by column: $1 to $9, and $10 for multiparts. */

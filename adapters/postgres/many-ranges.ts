@@ -4,7 +4,7 @@ import { noTallies } from '#core/counts.ts'
 import { DEFAULT_OPTIONS } from '#core/options.ts'
 import { SHIPPED_PARAMETERS } from '#core/parameters.ts'
 import { uploadKey } from '#core/storage-key.ts'
-import type { Frozen, JobSpec } from '#pipeline/ports.ts'
+import type { Frozen, JobSpec } from '#pipeline/ports/jobs.ts'
 import type { Database } from './connect.ts'
 import { postgresJobs } from './jobs.ts'
 

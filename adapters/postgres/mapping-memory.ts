@@ -1,5 +1,5 @@
 /** How a workspace mapped columns before. */
-import type { MappingMemory } from '#pipeline/ports.ts'
+import type { MappingMemory } from '#pipeline/ports/remembered.ts'
 import type { Database } from './connect.ts'
 
 /** No column that somebody named has a longer one, and an index entry must stay below a third of a page. */

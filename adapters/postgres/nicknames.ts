@@ -1,6 +1,6 @@
 /** A workspace's own nicknames: one row each, so that a list is replaced by one statement. */
 import type { NicknamePair } from '#core/nickname.ts'
-import type { NicknameAdditions } from '#pipeline/ports.ts'
+import type { NicknameAdditions } from '#pipeline/ports/remembered.ts'
 import type { Database } from './connect.ts'
 
 export function postgresNicknames(db: Database): NicknameAdditions {

@@ -1,5 +1,7 @@
 /** What operators are told of all workspaces together: ids, codes, counts and ages, nobody's data. */
-import type { Count, DeadStep, Operations, Overview, Step, StepCount, WorkerAtWork } from '#pipeline/ports.ts'
+
+import type { Step } from '#pipeline/ports/messages.ts'
+import type { Count, DeadStep, Operations, Overview, StepCount, WorkerAtWork } from '#pipeline/ports/operating.ts'
 import type { Database } from './connect.ts'
 import { redriveIn } from './redrive.ts'
 import { PAUSABLE } from './transitions.ts'

@@ -1,5 +1,5 @@
 /** Pages of what a workspace has, newest first. */
-import type { Page } from '#pipeline/ports.ts'
+import type { Page } from '#pipeline/ports/page.ts'
 
 interface Dated {
   readonly id: string

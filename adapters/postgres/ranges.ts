@@ -4,7 +4,9 @@
  */
 import { addTallies, subtractTallies, type Tallies } from '#core/counts.ts'
 import { countsToKeep, DIRECTORY } from '#core/counts-to-keep.ts'
-import { MAX_ATTEMPTS, type Part, type RangePart, type Ranges, type Span, type Timings } from '#pipeline/ports.ts'
+import type { Span } from '#pipeline/ports/messages.ts'
+import type { Part, RangePart } from '#pipeline/ports/parts.ts'
+import { MAX_ATTEMPTS, type Ranges, type Timings } from '#pipeline/ports/ranges.ts'
 import type { Database } from './connect.ts'
 import { addCounts, countStep } from './counts.ts'
 import {

@@ -1,5 +1,5 @@
 /** Whom to tell when a job ends. */
-import type { Recipients } from '#pipeline/ports.ts'
+import type { Recipients } from '#pipeline/ports/telling.ts'
 import type { Database } from './connect.ts'
 
 export function postgresRecipients(db: Database): Recipients {

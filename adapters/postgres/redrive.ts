@@ -1,6 +1,7 @@
 /** Gives dead steps another life, where what they belong to can still go on. */
 import type { JobPhase } from '#core/job.ts'
-import type { Message, Operations, Step } from '#pipeline/ports.ts'
+import type { Message, Step } from '#pipeline/ports/messages.ts'
+import type { Operations } from '#pipeline/ports/operating.ts'
 import type { Database, Query } from './connect.ts'
 import { LET_GO } from './transitions.ts'
 

@@ -1,6 +1,6 @@
 /** For how long files are kept: each workspace's rule, what is due by it, and that it is gone. */
 import { DEFAULT_RETENTION, type RetentionRule } from '#core/retention.ts'
-import { DAYS_TO_COMPLETE, type Due, type Retention } from '#pipeline/ports.ts'
+import { DAYS_TO_COMPLETE, type Due, type Retention } from '#pipeline/ports/housekeeping.ts'
 import type { Database, Query } from './connect.ts'
 import { READERS } from './uploads.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { Tallies } from '#core/counts.ts'
 import type { JobPhase } from '#core/job.ts'
-import type { Message, Step, Task } from '#pipeline/ports.ts'
+import type { Message, Step, Task } from '#pipeline/ports/messages.ts'
 import type { Query } from './connect.ts'
 import { countStep } from './counts.ts'
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deadPartKey, directoryKey, partKey, resolvedPartKey, resultKey } from '#core/storage-key.ts'
-import type { Job, Message, Task } from '#pipeline/ports.ts'
+import type { Job } from '#pipeline/ports/jobs.ts'
+import type { Message, Task } from '#pipeline/ports/messages.ts'
 import {
   longSource,
   longSpans,

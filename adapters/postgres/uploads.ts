@@ -1,5 +1,5 @@
 /** Uploads: what was announced, what has arrived, how it is written. */
-import type { Upload, Uploads } from '#pipeline/ports.ts'
+import type { Upload, Uploads } from '#pipeline/ports/uploads.ts'
 import type { Database, Query } from './connect.ts'
 
 interface UploadRow {

@@ -1,5 +1,5 @@
 /** Who is at work. */
-import type { Workers } from '#pipeline/ports.ts'
+import type { Workers } from '#pipeline/ports/backlog.ts'
 import type { Database } from './connect.ts'
 
 /** @param aliveMs who was seen this lately is at work */

@@ -1,5 +1,5 @@
 /** Whether everything that the web app needs answers: looked at one part beside the other, and not too often. */
-import type { Log } from '#pipeline/ports.ts'
+import type { Log } from '#pipeline/ports/log.ts'
 
 export const PARTS = ['database', 'objects', 'queue'] as const
 export type Part = (typeof PARTS)[number]

@@ -1,6 +1,6 @@
 /** What time it is for the bucket: the `Date` of its answers, which the SDK keeps to itself. */
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3'
-import { StoreError } from '#pipeline/ports.ts'
+import { StoreError } from '#pipeline/ports/store-error.ts'
 
 /** @throws StoreError for an answer without a time */
 export async function storeClock(client: S3Client, Bucket: string): Promise<Date> {

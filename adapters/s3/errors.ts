@@ -1,6 +1,7 @@
 /** What an S3 refuses, in our words; read by name and status, never by text. */
 import { S3ServiceException } from '@aws-sdk/client-s3'
-import { ObjectError, StoreError } from '#pipeline/ports.ts'
+import { ObjectError } from '#pipeline/ports/objects.ts'
+import { StoreError } from '#pipeline/ports/store-error.ts'
 
 const CODES: Readonly<Record<string, ObjectError['code']>> = {
   NoSuchKey: 'object.missing',

@@ -7,7 +7,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { StorageKey } from '#core/storage-key.ts'
-import { StoreError } from '#pipeline/ports.ts'
+import { StoreError } from '#pipeline/ports/store-error.ts'
 import { objectError } from './errors.ts'
 
 /** @throws StoreError */

@@ -12,7 +12,8 @@ import {
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3'
 import type { StorageKey } from '#core/storage-key.ts'
-import { ObjectError, type ObjectLister, type ObjectReader, type ObjectWriter, StoreError } from '#pipeline/ports.ts'
+import { ObjectError, type ObjectLister, type ObjectReader, type ObjectWriter } from '#pipeline/ports/objects.ts'
+import { StoreError } from '#pipeline/ports/store-error.ts'
 import { createBodyRoom } from './body-room.ts'
 import { type S3Settings, s3Client } from './client.ts'
 import { storeClock } from './clock.ts'

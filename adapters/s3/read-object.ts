@@ -2,7 +2,8 @@
 import { addAbortSignal, Readable } from 'node:stream'
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { StorageKey } from '#core/storage-key.ts'
-import { type ObjectReader, StoreError } from '#pipeline/ports.ts'
+import type { ObjectReader } from '#pipeline/ports/objects.ts'
+import { StoreError } from '#pipeline/ports/store-error.ts'
 import { objectError } from './errors.ts'
 
 /** A connection that brings less than this in so long a time, while somebody waits for it, is given up. */

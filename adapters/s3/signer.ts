@@ -1,7 +1,7 @@
 /** Addresses by which a browser talks to S3 directly. Nothing is sent: signing is arithmetic. */
 import { GetObjectCommand, UploadPartCommand } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import type { ObjectSigner } from '#pipeline/ports.ts'
+import type { ObjectSigner } from '#pipeline/ports/objects.ts'
 import { type S3Settings, s3Client } from './client.ts'
 
 /** Long enough for a part on a slow line; more can be asked for at any time. */

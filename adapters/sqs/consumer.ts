@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SendMessageCommand, type SQSClient, type Message as SqsMessage } from '@aws-sdk/client-sqs'
 import { Consumer as Poller } from 'sqs-consumer'
-import type { Message } from '#pipeline/ports.ts'
+import type { Message } from '#pipeline/ports/messages.ts'
 import { readMessage } from './message-body.ts'
 
 export interface ConsumeOptions {

@@ -1,6 +1,7 @@
 /** Takes messages out of the dead-letter queue whose work was given another life. */
 import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
-import type { DeadLetters, Message } from '#pipeline/ports.ts'
+import type { Message } from '#pipeline/ports/messages.ts'
+import type { DeadLetters } from '#pipeline/ports/operating.ts'
 import { readMessage, writeMessage } from './message-body.ts'
 
 /** What SQS gives at once. */

@@ -1,6 +1,6 @@
 /** What a message looks like on the queue; all else that lies there is not ours. */
 import { z } from 'zod'
-import { type Message, STEPS } from '#pipeline/ports.ts'
+import { type Message, STEPS } from '#pipeline/ports/messages.ts'
 
 const Id = z.string().min(1).max(200)
 

@@ -1,6 +1,6 @@
 /** Sends messages, and buries those that gave up. */
 import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
-import type { Queue } from '#pipeline/ports.ts'
+import type { Queue } from '#pipeline/ports/messages.ts'
 import { writeMessage } from './message-body.ts'
 
 /** What SQS takes at once. */

@@ -17,7 +17,7 @@ import { createMetrics } from '#adapters/metrics/metrics.ts'
 import { PARTS, type Part, type PartTrouble } from '#adapters/readiness/readiness.ts'
 import { codec } from '#adapters/text/codec.ts'
 import type { StorageKey } from '#core/storage-key.ts'
-import type { Message } from '#pipeline/ports.ts'
+import type { Message } from '#pipeline/ports/messages.ts'
 import { type DoorPorts, setDoorPorts } from './ports.ts'
 
 export const SITE = 'http://127.0.0.1:3000'

@@ -5,22 +5,15 @@ import type { Metrics } from '#adapters/metrics/metrics.ts'
 import type { Readiness } from '#adapters/readiness/readiness.ts'
 import type { TextCodec } from '#core/text.ts'
 import type { DiskRoom } from '#pipeline/part/disk-room.ts'
-import type {
-  DeadLetters,
-  Directories,
-  DirectoryIndexes,
-  Jobs,
-  MappingMemory,
-  NicknameAdditions,
-  ObjectReader,
-  ObjectSigner,
-  ObjectWriter,
-  Operations,
-  Ranges,
-  Retention,
-  Uploads,
-  Workers,
-} from '#pipeline/ports.ts'
+import type { Workers } from '#pipeline/ports/backlog.ts'
+import type { Directories, DirectoryIndexes } from '#pipeline/ports/directories.ts'
+import type { Retention } from '#pipeline/ports/housekeeping.ts'
+import type { Jobs } from '#pipeline/ports/jobs.ts'
+import type { ObjectReader, ObjectSigner, ObjectWriter } from '#pipeline/ports/objects.ts'
+import type { DeadLetters, Operations } from '#pipeline/ports/operating.ts'
+import type { Ranges } from '#pipeline/ports/ranges.ts'
+import type { MappingMemory, NicknameAdditions } from '#pipeline/ports/remembered.ts'
+import type { Uploads } from '#pipeline/ports/uploads.ts'
 
 export interface DoorPorts {
   readonly accounts: Accounts

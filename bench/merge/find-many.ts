@@ -9,7 +9,8 @@ import { ROW_STATUSES } from '#core/outcome.ts'
 import { identityAt, SIDECAR_ROW_BYTES } from '#core/sidecar.ts'
 import { doublesKey, partKey } from '#core/storage-key.ts'
 import { findDoubles, MEMORY } from '#pipeline/part/find-doubles.ts'
-import type { Job, RangePart } from '#pipeline/ports.ts'
+import type { Job } from '#pipeline/ports/jobs.ts'
+import type { RangePart } from '#pipeline/ports/parts.ts'
 import { ownPeakBytes } from './own-peak.ts'
 
 export interface Found {

@@ -15,7 +15,9 @@ import { DEFAULT_OPTIONS } from '#core/options.ts'
 import { previewFile } from '#core/preview.ts'
 import { uploadKey } from '#core/storage-key.ts'
 import { type PerformPorts, perform } from '#pipeline/perform.ts'
-import type { Job, ObjectReader, Ranges } from '#pipeline/ports.ts'
+import type { Job } from '#pipeline/ports/jobs.ts'
+import type { ObjectReader } from '#pipeline/ports/objects.ts'
+import type { Ranges } from '#pipeline/ports/ranges.ts'
 
 export const WORKSPACE = 'bench'
 const ALONE = { freshMs: 0, retryBaseMs: 0 }

@@ -21,7 +21,8 @@ import { previewFile } from '#core/preview.ts'
 import { type StorageKey, uploadKey } from '#core/storage-key.ts'
 import { matchOne } from '#pipeline/match-one.ts'
 import { type PerformPorts, perform } from '#pipeline/perform.ts'
-import type { Job, SourceFile } from '#pipeline/ports.ts'
+import type { Job } from '#pipeline/ports/jobs.ts'
+import type { SourceFile } from '#pipeline/ports/source-file.ts'
 
 export interface FinishedJob {
   readonly job: Job

@@ -1,6 +1,6 @@
 /** One set through the pipeline, and each of its rows beside the truth. */
 import { parse } from 'csv-parse/sync'
-import type { Job } from '#pipeline/ports.ts'
+import type { Job } from '#pipeline/ports/jobs.ts'
 import type { House, RunOptions } from './house.ts'
 import type { LinkageSet } from './linkage-set.ts'
 import type { Decided } from './score.ts'

@@ -5,7 +5,8 @@ import type { Mapping } from '#core/field.ts'
 import { DEFAULT_OPTIONS } from '#core/options.ts'
 import { previewFile } from '#core/preview.ts'
 import { uploadKey } from '#core/storage-key.ts'
-import type { PartTag, SourceFile } from '#pipeline/ports.ts'
+import type { PartTag } from '#pipeline/ports/objects.ts'
+import type { SourceFile } from '#pipeline/ports/source-file.ts'
 import { type House, WORKSPACE } from './house.ts'
 
 const HEAD_BYTES = 1 << 20

@@ -12,7 +12,8 @@ import { DEFAULT_OPTIONS } from '#core/options.ts'
 import { scanEnds } from '#core/scan-ends.ts'
 import { SIDECAR_ROW_BYTES } from '#core/sidecar.ts'
 import { uploadKey } from '#core/storage-key.ts'
-import type { Job, Span } from '../ports.ts'
+import type { Job } from '../ports/jobs.ts'
+import type { Span } from '../ports/messages.ts'
 import { buildPart } from './build-part.ts'
 
 const KEY = uploadKey('w', 'u')

@@ -1,5 +1,5 @@
 /** Whether there is room on the disk that the local store, and mostly Postgres beside it, write to. */
-import type { Disk } from '#pipeline/ports.ts'
+import type { Disk } from '#pipeline/ports/operating.ts'
 
 export interface DiskRoom {
   readonly disk: Disk

@@ -1,5 +1,6 @@
 /** Walks the ranges of a job in row order, a page at a time. */
-import type { RangePart, Ranges } from '../ports.ts'
+import type { RangePart } from '../ports/parts.ts'
+import type { Ranges } from '../ports/ranges.ts'
 
 const PAGE = 500
 

@@ -13,7 +13,9 @@ import {
 import type { RowStatus } from '#core/outcome.ts'
 import { identityAt, readDuplicateOf, readStatus, SIDECAR_ROW_BYTES } from '#core/sidecar.ts'
 import type { StorageKey } from '#core/storage-key.ts'
-import type { Job, ObjectReader, ObjectWriter, RangePart } from '../ports.ts'
+import type { Job } from '../ports/jobs.ts'
+import type { ObjectReader, ObjectWriter } from '../ports/objects.ts'
+import type { RangePart } from '../ports/parts.ts'
 import { createSectionReader, viewOf } from './part-sections.ts'
 import { createRecordRun, type RecordRun } from './record-run.ts'
 

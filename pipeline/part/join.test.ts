@@ -8,7 +8,7 @@ import { memoryObjects } from '#adapters/memory/objects.ts'
 import { s3Objects } from '#adapters/s3/objects.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import { isElsewhere, openS3UnderTest, type S3UnderTest } from '#local/s3/test-target.ts'
-import type { ObjectLister, ObjectReader, ObjectWriter } from '../ports.ts'
+import type { ObjectLister, ObjectReader, ObjectWriter } from '../ports/objects.ts'
 import { type Joiner, type JoinLimits, joinInto } from './join.ts'
 
 /** In the proportions of S3: 5 MiB, 8 MiB, 256 MiB, 10,000 parts; copies of 5 GiB at the most. */

@@ -1,6 +1,6 @@
 /** Joins pieces into one object: small ones through memory, large ones by copying inside the store. */
 import type { StorageKey } from '#core/storage-key.ts'
-import type { ByteRange, ObjectReader, ObjectWriter, PartTag } from '../ports.ts'
+import type { ByteRange, ObjectReader, ObjectWriter, PartTag } from '../ports/objects.ts'
 import { errorCode } from './error-code.ts'
 import { createLanes } from './lanes.ts'
 import { readBytes } from './part-sections.ts'

@@ -2,7 +2,7 @@
 import { resultColumns, resultFields } from '#core/result-columns.ts'
 import type { ResultLayout } from '#core/result-layout.ts'
 import type { TextCodec } from '#core/text.ts'
-import type { Job } from '../ports.ts'
+import type { Job } from '../ports/jobs.ts'
 
 /** A job cancelled before it was calibrated has no frozen fields: then only its own are listed. */
 export function layoutOf(job: Job, codec: TextCodec): ResultLayout {

@@ -1,6 +1,8 @@
 /** Finds a few rows of a span in the source: only record ends are looked for, and no further than needed. */
 import { scanEnds } from '#core/scan-ends.ts'
-import type { ObjectReader, SourceFile, Span } from '../ports.ts'
+import type { Span } from '../ports/messages.ts'
+import type { ObjectReader } from '../ports/objects.ts'
+import type { SourceFile } from '../ports/source-file.ts'
 import { readSource } from './read-source.ts'
 
 /**

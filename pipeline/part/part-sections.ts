@@ -1,5 +1,6 @@
 /** Where the sections of a part stand inside its object, and reading them. */
-import type { ByteRange, ObjectReader, Part } from '../ports.ts'
+import type { ByteRange, ObjectReader } from '../ports/objects.ts'
+import type { Part } from '../ports/parts.ts'
 
 export type SectionName = keyof Part['sections']
 

@@ -1,5 +1,6 @@
 /** Reads the file that a job or a directory was made for, and says so when it is no longer that file. */
-import type { ByteRange, ObjectError, ObjectReader, SourceFile } from '../ports.ts'
+import type { ByteRange, ObjectError, ObjectReader } from '../ports/objects.ts'
+import type { SourceFile } from '../ports/source-file.ts'
 import { errorCode } from './error-code.ts'
 
 /** Trying again does not help: what was begun with this file cannot be finished. */

@@ -1,6 +1,8 @@
 /** Streams the records of a span of the source, as the split cut it. */
 import { createScanner, type ScannedRecord } from '#core/scanner.ts'
-import type { ObjectReader, SourceFile, Span } from '../ports.ts'
+import type { Span } from '../ports/messages.ts'
+import type { ObjectReader } from '../ports/objects.ts'
+import type { SourceFile } from '../ports/source-file.ts'
 import { readSource } from './read-source.ts'
 
 /**

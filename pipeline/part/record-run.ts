@@ -1,6 +1,6 @@
 /** A run of records of fixed size: written once, read in the same order; what memory does not hold stands in the store. */
 import type { StorageKey } from '#core/storage-key.ts'
-import type { ObjectReader, ObjectWriter } from '../ports.ts'
+import type { ObjectReader, ObjectWriter } from '../ports/objects.ts'
 import { readBytes, viewOf } from './part-sections.ts'
 
 export interface RecordRun {

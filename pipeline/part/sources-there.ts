@@ -1,5 +1,7 @@
 /** Whether all that a job reads is still what it was made for. */
-import type { Directories, Job, ObjectReader } from '#pipeline/ports.ts'
+import type { Directories } from '#pipeline/ports/directories.ts'
+import type { Job } from '#pipeline/ports/jobs.ts'
+import type { ObjectReader } from '#pipeline/ports/objects.ts'
 
 export interface SourcePorts {
   readonly directories: Pick<Directories, 'get'>

@@ -1,6 +1,6 @@
 /** Reads many small ranges of one object with few requests. */
 import type { StorageKey } from '#core/storage-key.ts'
-import type { ByteRange, ObjectReader } from '../ports.ts'
+import type { ByteRange, ObjectReader } from '../ports/objects.ts'
 import { readBytes } from './part-sections.ts'
 
 /** Ranges no further apart are read together with what is between them: that takes no longer than another request. */

@@ -2,7 +2,8 @@
 import type { BuiltPart } from '#core/part-builder.ts'
 import { statusesOf } from '#core/sidecar.ts'
 import type { StorageKey } from '#core/storage-key.ts'
-import type { ObjectWriter, Part } from '../ports.ts'
+import type { ObjectWriter } from '../ports/objects.ts'
+import type { Part } from '../ports/parts.ts'
 
 /** @param key one that was never used: nothing that a part names is overwritten */
 export async function writePart(

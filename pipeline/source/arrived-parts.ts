@@ -1,6 +1,7 @@
 /** Which parts of an open upload the store has. */
 import { errorCode } from '#pipeline/part/error-code.ts'
-import type { ObjectWriter, PartTag, Upload } from '#pipeline/ports.ts'
+import type { ObjectWriter, PartTag } from '#pipeline/ports/objects.ts'
+import type { Upload } from '#pipeline/ports/uploads.ts'
 
 export type ArrivedPart = PartTag & { readonly bytes: number }
 

@@ -2,7 +2,7 @@
 
 import type { Mapping } from '#core/field.ts'
 import { headerKey } from '#core/header-key.ts'
-import type { MappingMemory } from '#pipeline/ports.ts'
+import type { MappingMemory } from '#pipeline/ports/remembered.ts'
 
 export type MappingRefusal = 'mapping.empty' | 'mapping.no_such_column' | 'mapping.column_twice'
 

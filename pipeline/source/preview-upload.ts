@@ -5,7 +5,9 @@ import { headerKey } from '#core/header-key.ts'
 import { type Preview, previewFile } from '#core/preview.ts'
 import type { TextCodec } from '#core/text.ts'
 import { errorCode } from '#pipeline/part/error-code.ts'
-import type { MappingMemory, ObjectError, ObjectReader, Upload, Uploads } from '#pipeline/ports.ts'
+import type { ObjectError, ObjectReader } from '#pipeline/ports/objects.ts'
+import type { MappingMemory } from '#pipeline/ports/remembered.ts'
+import type { Upload, Uploads } from '#pipeline/ports/uploads.ts'
 
 const HEAD_BYTES = 1024 * 1024
 const PREVIEW_ROWS = 100

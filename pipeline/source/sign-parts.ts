@@ -1,6 +1,7 @@
 /** Gives addresses to which a browser sends parts of an open upload. */
 
-import type { ObjectSigner, Upload } from '#pipeline/ports.ts'
+import type { ObjectSigner } from '#pipeline/ports/objects.ts'
+import type { Upload } from '#pipeline/ports/uploads.ts'
 import { partLength } from '#pipeline/source/part-plan.ts'
 
 export interface SignedPart {

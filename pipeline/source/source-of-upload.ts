@@ -1,5 +1,7 @@
 /** Turns a complete, readable upload into the unchanging source of a job or a directory. */
-import type { ObjectReader, SourceFile, Upload, Uploads } from '#pipeline/ports.ts'
+import type { ObjectReader } from '#pipeline/ports/objects.ts'
+import type { SourceFile } from '#pipeline/ports/source-file.ts'
+import type { Upload, Uploads } from '#pipeline/ports/uploads.ts'
 
 export type SourceRefusal =
   | 'upload.missing'

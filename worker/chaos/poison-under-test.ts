@@ -1,7 +1,7 @@
 /** For tests: a row that ends whatever looks it up. */
 import type { DirectoryIndex } from '#core/directory-index.ts'
 import type { TextCodec } from '#core/text.ts'
-import type { DirectoryIndexes } from '#pipeline/ports.ts'
+import type { DirectoryIndexes } from '#pipeline/ports/directories.ts'
 
 export interface Poison {
   /** Where it acts: when the row's text is read, or when the contact is looked up. */

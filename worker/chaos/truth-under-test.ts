@@ -1,7 +1,9 @@
 /** For tests: looks at jobs as people see them, again and again, and writes down whatever is not true. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { describeJob, isSettled, type JobDescription } from '#pipeline/describe-job.ts'
-import { type Jobs, StoreError, type Workers } from '#pipeline/ports.ts'
+import type { Workers } from '#pipeline/ports/backlog.ts'
+import type { Jobs } from '#pipeline/ports/jobs.ts'
+import { StoreError } from '#pipeline/ports/store-error.ts'
 
 const LOOK_MS = 50
 

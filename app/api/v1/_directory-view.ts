@@ -1,6 +1,6 @@
 /** A directory as it is shown. */
 import { sentenceFor } from '#app/_access/problems.ts'
-import type { Directory } from '#pipeline/ports.ts'
+import type { Directory } from '#pipeline/ports/directories.ts'
 
 export function directoryView(directory: Directory) {
   const { id, name, status, errorCode, uploadId, mapping, idColumn } = directory

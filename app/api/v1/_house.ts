@@ -1,6 +1,6 @@
 /** What the operators' page and the metrics are made of, asked for at once. */
 import type { DoorPorts } from '#app/_access/ports.ts'
-import { PLACES_PER_WORKER } from '#pipeline/ports.ts'
+import { PLACES_PER_WORKER } from '#pipeline/ports/backlog.ts'
 
 /** How many dead steps are told by name. */
 const MOST_DEAD = 100

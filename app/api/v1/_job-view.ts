@@ -2,7 +2,7 @@
 import { sentenceFor } from '#app/_access/problems.ts'
 import { keptUntil } from '#core/retention.ts'
 import { describeJob } from '#pipeline/describe-job.ts'
-import type { Job } from '#pipeline/ports.ts'
+import type { Job } from '#pipeline/ports/jobs.ts'
 import type { JobContext } from './_job-context.ts'
 
 export function jobView(job: Job, { now, workersAlive, heldUp, rule }: JobContext) {

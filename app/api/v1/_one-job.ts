@@ -1,7 +1,7 @@
 /** Answers with one job, after something was asked of it or nothing at all. */
 import type { DoorPorts } from '#app/_access/ports.ts'
 import { refuse } from '#app/_access/refusal.ts'
-import type { ControlOutcome } from '#pipeline/ports.ts'
+import type { ControlOutcome } from '#pipeline/ports/jobs.ts'
 import { jobContext } from './_job-context.ts'
 import { jobView } from './_job-view.ts'
 

@@ -1,7 +1,7 @@
 /** What operators are shown. Lists of other workspaces have no name here. */
 import type { DoorPorts } from '#app/_access/ports.ts'
 import { deathSentence } from '#app/_access/problems.ts'
-import type { DeadStep } from '#pipeline/ports.ts'
+import type { DeadStep } from '#pipeline/ports/operating.ts'
 import type { house } from './_house.ts'
 import type { DeadStepView, OperatorsView } from './_schemas/operators.ts'
 

@@ -1,7 +1,7 @@
 /** How all of Kith stands, for those who run it: ids, codes, counts and ages. */
 import { z } from 'zod'
 import { PARTS } from '#adapters/readiness/readiness.ts'
-import { STEPS } from '#pipeline/ports.ts'
+import { STEPS } from '#pipeline/ports/messages.ts'
 import { Moment } from './common-fields.ts'
 
 const Amount = z.int().min(0)
