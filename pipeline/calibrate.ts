@@ -10,7 +10,7 @@ import type { TextCodec } from '#core/text.ts'
 import { type FirstContact, firstContacts, type Sample } from './part/first-contacts.ts'
 import { isOfTheRow, type RowWatch, UNWATCHED } from './part/row-watch.ts'
 import type { Directories, DirectoryIndexes } from './ports/directories.ts'
-import type { Frozen, Job } from './ports/jobs.ts'
+import type { FrozenProvider, Job } from './ports/jobs.ts'
 import type { Task } from './ports/messages.ts'
 import type { ObjectReader } from './ports/objects.ts'
 import type { Ranges } from './ports/ranges.ts'
@@ -42,10 +42,12 @@ export interface CalibratePorts {
  * @throws SourceError when the source is no longer the file the job was made for
  */
 export async function calibrate(ports: CalibratePorts, task: Task, job: Job, signal: AbortSignal): Promise<void> {
-  const frozen: Frozen['directories'][number][] = []
+  const providers: FrozenProvider[] = []
   const fields = new Set<Field>()
   let first: StorageKey | null = null
-  for (const { directoryId } of job.providers) {
+  for (const provider of job.providers) {
+    if ('connectionId' in provider) return void (await ports.ranges.failJob(task, 'connection.missing'))
+    const { directoryId } = provider
     const directory = await ports.directories.get(job.workspaceId, directoryId)
     if (directory === null) return void (await ports.ranges.failJob(task, 'directory.missing'))
     if (directory.status === 'failed') return void (await ports.ranges.failJob(task, 'directory.failed'))
@@ -54,13 +56,13 @@ export async function calibrate(ports: CalibratePorts, task: Task, job: Job, sig
     const index = await ports.indexes.open(key)
     first ??= key
     for (const field of index.fields) fields.add(field)
-    frozen.push({ directoryId, key, rows, hash })
+    providers.push({ kind: 'directory', directoryId, key, rows, hash })
   }
   const shipped = { ...SHIPPED_PARAMETERS, ...nicknameSnapshot(await ports.nicknames.get(job.workspaceId)) }
   await ports.ranges.finishCalibrate(task, {
     parameters: first !== null && job.options.estimate ? await estimate(ports, job, first, shipped, signal) : shipped,
     fields: resultFields(job.mapping, job.options.addFields, [...fields]),
-    directories: frozen,
+    providers,
   })
 }
 

@@ -2,7 +2,7 @@
 import type { Mapping } from '#core/field.ts'
 import { completeOptions, type OptionsInput } from '#pipeline/job-options.ts'
 import type { Directories } from '#pipeline/ports/directories.ts'
-import type { DirectoryProvider, Jobs } from '#pipeline/ports/jobs.ts'
+import type { Jobs, ProviderRef } from '#pipeline/ports/jobs.ts'
 import type { ObjectReader } from '#pipeline/ports/objects.ts'
 import type { MappingMemory } from '#pipeline/ports/remembered.ts'
 import type { Uploads } from '#pipeline/ports/uploads.ts'
@@ -15,7 +15,7 @@ export interface JobRequest {
   readonly id: string
   readonly uploadId: string
   readonly mapping: Mapping
-  readonly providers: readonly DirectoryProvider[]
+  readonly providers: readonly ProviderRef[]
   readonly options: OptionsInput
   readonly idempotency: { readonly key: string; readonly requestHash: string } | null
   readonly now: Date
@@ -75,11 +75,12 @@ export async function createJob(
 export async function checkProviders(
   directories: Pick<Directories, 'get'>,
   workspaceId: string,
-  providers: readonly DirectoryProvider[],
+  providers: readonly ProviderRef[],
 ): Promise<'provider.missing' | 'provider.failed' | 'provider.twice' | null> {
-  if (new Set(providers.map(({ directoryId }) => directoryId)).size < providers.length) return 'provider.twice'
-  for (const { directoryId } of providers) {
-    const directory = await directories.get(workspaceId, directoryId)
+  if (new Set(providers.map((provider) => JSON.stringify(provider))).size < providers.length) return 'provider.twice'
+  for (const provider of providers) {
+    if ('connectionId' in provider) return 'provider.missing'
+    const directory = await directories.get(workspaceId, provider.directoryId)
     if (!directory) return 'provider.missing'
     if (directory.status === 'failed') return 'provider.failed'
   }

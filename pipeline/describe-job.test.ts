@@ -24,6 +24,7 @@ function job(changes: Partial<Job> = {}): Job {
     isPaused: false,
     isCancelled: false,
     frozen: null,
+    askUnknownBefore: null,
     rangesTotal: 10,
     rangesDone: 5,
     deadRanges: 0,

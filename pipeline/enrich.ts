@@ -42,10 +42,12 @@ export async function enrich(
 
 /** Rows of a cancelled job, and of one that only cleans, are asked of nobody. */
 async function lookupsOf(open: DirectoryIndexes['open'], job: Job): Promise<Lookups> {
-  if (job.isCancelled || job.frozen === null || job.frozen.directories.length === 0) {
+  if (job.isCancelled || job.frozen === null || job.frozen.providers.length === 0) {
     return { status: 'not_tried', issue: null }
   }
   const indexes: DirectoryIndex[] = []
-  for (const { key } of job.frozen.directories) indexes.push(await open(key))
+  for (const provider of job.frozen.providers) {
+    if (provider.kind === 'directory') indexes.push(await open(provider.key))
+  }
   return { indexes, parameters: job.frozen.parameters }
 }

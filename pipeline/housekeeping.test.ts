@@ -81,7 +81,7 @@ describe('retention', () => {
     const kinds = new Set(house.ports.objects.keys().map((key) => key.split('/')[0]))
     expect([...kinds].sort()).toEqual(['directories', 'uploads'])
     expect(await house.job('job')).toMatchObject({ phase: 'ended', tallies, files: [], expiredAt: expect.any(Date) })
-    expect(await retryFailed(house.ports, WORKSPACE, 'job')).toEqual({ code: 'job.expired' })
+    expect(await retryFailed(house.ports, WORKSPACE, 'job', 'leave')).toEqual({ code: 'job.expired' })
     expect(await house.retainNow()).toEqual([])
     expect(await deleteSubject(house.ports, 'job', WORKSPACE, 'job')).toBe('deleted')
   })

@@ -10,10 +10,14 @@ import { describeRow, type RowDetail } from '#core/row-detail.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import type { DirectoryIndexes } from './ports/directories.ts'
 
+export type MatchProvider =
+  | { readonly kind: 'directory'; readonly key: StorageKey }
+  | { readonly kind: 'connection'; readonly connectionId: string }
+
 export interface MatchQuestion {
   readonly contact: Readonly<Partial<Record<Field, string>>>
-  /** Indexes of the directories to ask, in order. */
-  readonly directories: readonly StorageKey[]
+  /** Whom to ask, in order. */
+  readonly providers: readonly MatchProvider[]
   readonly options: JobOptions
   readonly parameters: Parameters
 }
@@ -24,7 +28,9 @@ export async function matchOne(
   question: MatchQuestion,
 ): Promise<RowDetail> {
   const indexes: DirectoryIndex[] = []
-  for (const key of question.directories) indexes.push(await ports.indexes.open(key))
+  for (const provider of question.providers) {
+    if (provider.kind === 'directory') indexes.push(await ports.indexes.open(provider.key))
+  }
   const { options, parameters } = question
   const given = FIELDS.filter((field) => question.contact[field] !== undefined)
   const mapping = given.map((field, column) => ({ column, field }))

@@ -160,7 +160,7 @@ async function writeReport(work: Work): Promise<ResultFile> {
     linesBeforeData: job.source.dialect.linesBeforeData,
     options: job.options,
     parameters: job.frozen?.parameters ?? null,
-    directories: job.frozen?.directories ?? [],
+    directories: job.frozen?.providers.filter((provider) => provider.kind === 'directory') ?? [],
   })
   const key = keyOf(work, 'report.json')
   const bytes = ports.codec.encode(text)

@@ -93,7 +93,7 @@ describe('a list that nothing happens to', () => {
       )
       const alone = await matchOne(house.ports, {
         contact,
-        directories: frozen.directories.map(({ key }) => key),
+        providers: frozen.providers,
         options: { ...job.options, addFields: frozen.fields },
         parameters: frozen.parameters,
       })
@@ -188,7 +188,7 @@ describe('the same files come out', () => {
     expect(lines).toHaveLength(1 + 250)
 
     house.ports.objects.write = write
-    expect(await house.ports.jobs.retryFailed(WORKSPACE, 'job')).toBe('done')
+    expect(await house.ports.jobs.retryFailed(WORKSPACE, 'job', 'leave')).toBe('done')
     await house.work()
     const job = await house.job('job')
     expect(job.resultGeneration).toBe(2)

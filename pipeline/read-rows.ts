@@ -116,11 +116,13 @@ function describeLine(
 }
 
 async function providersOf(ports: ReadRowsPorts, job: Job): Promise<Providers | null> {
-  if (job.frozen === null || job.frozen.directories.length === 0) return null
+  if (job.frozen === null || job.frozen.providers.length === 0) return null
   // From before an upgrade: the answers stand in the results, why they were given can't be told any more.
   if (!areCurrent(job.frozen.parameters)) return null
   const indexes: (DirectoryIndex | null)[] = []
-  for (const { key } of job.frozen.directories) indexes.push(await openIfThere(ports.indexes, key))
+  for (const provider of job.frozen.providers) {
+    indexes.push(provider.kind === 'directory' ? await openIfThere(ports.indexes, provider.key) : null)
+  }
   return { indexes, parameters: job.frozen.parameters }
 }
 

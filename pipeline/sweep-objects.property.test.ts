@@ -161,7 +161,8 @@ async function disturb(house: House, random: Random): Promise<number> {
     await turn()
     const { phase, errorCode } = await house.job('job')
     if (phase === 'failed') throw new Error(`The job failed: ${errorCode}`)
-    if (phase === 'ended' && retries < 1 && (await house.ports.jobs.retryFailed(WORKSPACE, 'job')) === 'done') retries++
+    if (phase === 'ended' && retries < 1 && (await house.ports.jobs.retryFailed(WORKSPACE, 'job', 'leave')) === 'done')
+      retries++
     idle = phase === 'ended' && working === 0 && isEmpty() ? idle + 1 : 0
   }
   expect(retries).toBe(1)

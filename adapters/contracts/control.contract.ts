@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { MAX_ATTEMPTS } from '#pipeline/ports/ranges.ts'
 import { finishJob, sampleFrozen, sampleJob, samplePart, sampleSpans, sampleTallies, splitJob } from './samples.ts'
-import { type OpenStore, OURS, type StoreUnderTest, TIMINGS, worker } from './store-under-test.ts'
+import { type OpenStore, OURS, type StoreUnderTest, THEIRS, TIMINGS, worker } from './store-under-test.ts'
 
 export function controlContract(openStore: OpenStore): void {
   let store: StoreUnderTest
@@ -35,6 +35,50 @@ export function controlContract(openStore: OpenStore): void {
       await splitJob(store, 'job', 1)
       await store.ranges.park(await worker(store).task('enrich'), 'paused', null)
       expect((await worker(store).task('enrich')).attempt).toBe(2)
+    })
+
+    test('a range that waits for something outside goes on when its job is resumed, another does not', async () => {
+      await splitJob(store, 'job', 3)
+      const { task } = worker(store)
+      await store.ranges.park(await task('enrich', 0), 'budget.job', null)
+      await store.ranges.park(await task('enrich', 1), 'provider.key_rejected', null)
+      await store.ranges.park(await task('enrich', 2), 'disk.full', 1_000_000)
+      expect(await store.jobs.resume(OURS, 'job')).toBe('done')
+      const waiting = await job()
+      expect(waiting?.waiting.map(({ reason }) => reason)).toEqual(['disk.full'])
+      expect((await worker(store).task('enrich', 1)).failures).toBe(0)
+    })
+
+    test('what is mended wakes the ranges that waited for it, of the jobs that it is about', async () => {
+      const asks = (id: string, connectionId: string) => ({ ...sampleJob(OURS, id), providers: [{ connectionId }] })
+      for (const [id, connectionId] of [
+        ['job', 'connection-1'],
+        ['other', 'connection-2'],
+      ] as const) {
+        await splitJob(store, id, 3, OURS, sampleSpans, asks(id, connectionId))
+        const { task } = worker(store)
+        await store.ranges.park(await task('enrich', 0), 'provider.key_rejected', null)
+        await store.ranges.park(await task('enrich', 1), 'budget.job', null)
+        await store.ranges.park(await task('enrich', 2), 'budget.workspace_day', 1_000_000)
+      }
+      const waits = async () =>
+        Promise.all(
+          ['job', 'other'].map(async (id) => (await store.jobs.get(OURS, id))?.waiting.map(({ reason }) => reason)),
+        )
+      const [budget, day, key] = ['budget.job', 'budget.workspace_day', 'provider.key_rejected']
+      await store.jobs.wake(THEIRS, { of: 'workspace', reasons: ['budget.job'] })
+      await store.jobs.wake(OURS, { of: { connectionId: 'connection-1' }, reasons: ['provider.key_rejected'] })
+      expect(await waits()).toEqual([
+        [budget, day],
+        [budget, day, key],
+      ])
+      await store.jobs.wake(OURS, { of: { jobId: 'other' }, reasons: ['budget.job'] })
+      expect(await waits()).toEqual([
+        [budget, day],
+        [day, key],
+      ])
+      await store.jobs.wake(OURS, { of: 'workspace', reasons: ['budget.workspace_day', 'budget.workspace_month'] })
+      expect(await waits()).toEqual([[budget], [key]])
     })
 
     test('split and calibrate pause as well; resolve, merge and notify do not', async () => {
@@ -75,7 +119,7 @@ export function controlContract(openStore: OpenStore): void {
       }
       await finishJob(store)
       expect(await job()).toMatchObject({ phase: 'ended', isCancelled: true })
-      expect(await store.jobs.retryFailed(OURS, 'job')).toBe('not_now')
+      expect(await store.jobs.retryFailed(OURS, 'job', 'leave')).toBe('not_now')
     })
 
     test('a job cancelled before it was calibrated ends without being frozen', async () => {
@@ -111,11 +155,11 @@ export function controlContract(openStore: OpenStore): void {
       const half = await task('enrich', 1)
       await store.ranges.accept(half, samplePart(half, { matched: 7, failed: 3 }, { 'phone.too_short': 4 }))
       await killRange(store, 2)
-      expect(await store.jobs.retryFailed(OURS, 'job')).toBe('not_now')
+      expect(await store.jobs.retryFailed(OURS, 'job', 'leave')).toBe('not_now')
       await finishJob(store)
       expect(await job()).toMatchObject({ phase: 'ended', rangesDone: 3, deadRanges: 1, deadRows: 10 })
 
-      expect(await store.jobs.retryFailed(OURS, 'job')).toBe('done')
+      expect(await store.jobs.retryFailed(OURS, 'job', 'leave')).toBe('done')
       expect(await job()).toMatchObject({
         phase: 'running',
         rangesDone: 1,
@@ -142,7 +186,22 @@ export function controlContract(openStore: OpenStore): void {
       await store.backlog.unclaim(resolve ? [resolve] : [])
       await finishJob(store)
       expect(await job()).toMatchObject({ phase: 'ended', resultGeneration: 2, rangesDone: 3 })
-      expect(await store.jobs.retryFailed(OURS, 'job')).toBe('not_now')
+      expect(await store.jobs.retryFailed(OURS, 'job', 'leave')).toBe('not_now')
+    })
+
+    test('asking again where the fate of a paid call is unknown is remembered, with its moment', async () => {
+      await splitJob(store, 'job', 1)
+      const failed = await worker(store).task('enrich')
+      await store.ranges.accept(failed, samplePart(failed, { failed: 10 }))
+      await finishJob(store)
+      await store.jobs.retryFailed(OURS, 'job', 'leave')
+      expect((await job())?.askUnknownBefore).toBeNull()
+      const again = await worker(store).task('enrich')
+      await store.ranges.accept(again, samplePart(again, { failed: 10 }))
+      await finishJob(store)
+      await store.jobs.retryFailed(OURS, 'job', 'ask_again')
+      const { askUnknownBefore = null, startedAt = null } = (await job()) ?? {}
+      expect(askUnknownBefore?.getTime()).toBeGreaterThanOrEqual(startedAt?.getTime() ?? Number.POSITIVE_INFINITY)
     })
 
     test('a mail of the first end that was not sent yet is not sent in the middle of a retry', async () => {
@@ -153,14 +212,15 @@ export function controlContract(openStore: OpenStore): void {
       await store.ranges.finishResolve(await task('resolve'))
       await store.ranges.finishMerge(await task('merge'), [])
       const mail = await message('notify')
-      await store.jobs.retryFailed(OURS, 'job')
+      await store.jobs.retryFailed(OURS, 'job', 'leave')
       expect(await store.ranges.begin(mail, 'worker-1')).toEqual({ outcome: 'drop' })
     })
 
     test('nobody controls what is not there', async () => {
-      for (const control of [store.jobs.pause, store.jobs.resume, store.jobs.cancel, store.jobs.retryFailed]) {
+      for (const control of [store.jobs.pause, store.jobs.resume, store.jobs.cancel]) {
         expect(await control(OURS, 'nothing')).toBe('missing')
       }
+      expect(await store.jobs.retryFailed(OURS, 'nothing', 'leave')).toBe('missing')
     })
   })
 }

@@ -41,7 +41,7 @@ export function housekeepingContract(openStore: OpenStore): void {
     await store.ranges.accept(first, samplePart(first, { matched: 9, failed: 1 }))
     await store.ranges.finishResolve(await task('resolve'))
     await store.ranges.finishMerge(await task('merge'), [resultFile(id, 1)])
-    await store.jobs.retryFailed(OURS, id)
+    await store.jobs.retryFailed(OURS, id, 'leave')
     const second = await task('enrich')
     await store.ranges.accept(second, samplePart(second, { matched: 10 }))
     await store.ranges.finishResolve(await task('resolve'))
@@ -85,7 +85,7 @@ export function housekeepingContract(openStore: OpenStore): void {
       expect(job?.tallies.statuses).toMatchObject({ matched: 9, failed: 1 })
       expect(Math.abs((job?.expiredAt?.getTime() ?? 0) - store.now().getTime())).toBeLessThan(MINUTE_MS)
       expect(await store.ranges.parts(OURS, 'job', 0, 10)).toEqual([])
-      expect(await store.jobs.retryFailed(OURS, 'job')).toBe('not_now')
+      expect(await store.jobs.retryFailed(OURS, 'job', 'leave')).toBe('not_now')
       expect(await store.jobs.delete(OURS, 'job')).toBe('deleted')
     })
 

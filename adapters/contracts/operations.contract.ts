@@ -121,7 +121,7 @@ export function operationsContract(openStore: OpenStore): void {
       await outlive()
       await killStep('enrich', 1)
       await finishJob(store)
-      await store.jobs.retryFailed(OURS, 'job')
+      await store.jobs.retryFailed(OURS, 'job', 'leave')
       const again = await worker(store).task('enrich', 0)
       await store.ranges.accept(again, samplePart(again, { matched: 7, no_match: 2, invalid: 1 }))
       await store.ranges.failJob(

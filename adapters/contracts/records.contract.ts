@@ -200,9 +200,10 @@ export function recordsContract(openStore: OpenStore): void {
     expect(await store.directories.delete(THEIRS, 'directory-1')).toBe('missing')
     expect(await store.jobs.get(THEIRS, 'job')).toBeNull()
     expect((await store.jobs.list(THEIRS, null, 10)).items).toEqual([])
-    for (const control of [store.jobs.pause, store.jobs.resume, store.jobs.cancel, store.jobs.retryFailed]) {
+    for (const control of [store.jobs.pause, store.jobs.resume, store.jobs.cancel]) {
       expect(await control(THEIRS, 'job')).toBe('missing')
     }
+    expect(await store.jobs.retryFailed(THEIRS, 'job', 'ask_again')).toBe('missing')
     expect(await store.jobs.delete(THEIRS, 'job')).toBe('missing')
     expect(await store.ranges.parts(THEIRS, 'job', 0, 10)).toEqual([])
     expect(await store.ranges.partsHolding(THEIRS, 'job', 1, null, 10)).toEqual([])

@@ -67,7 +67,7 @@ export const sampleJob = (workspaceId: string, id: string, createdAt = '2024-05-
   createdAt: new Date(createdAt),
 })
 
-export const sampleFrozen: Frozen = { parameters: SHIPPED_PARAMETERS, fields: ['full_name', 'email'], directories: [] }
+export const sampleFrozen: Frozen = { parameters: SHIPPED_PARAMETERS, fields: ['full_name', 'email'], providers: [] }
 
 export function sampleTallies(statuses: Partial<Record<RowStatus, number>>, issues = {}): Tallies {
   return { ...noTallies(), statuses: { ...noTallies().statuses, ...statuses }, issues }
@@ -106,8 +106,9 @@ export async function splitJob(
   ranges: number,
   workspaceId: string = OURS,
   spans: typeof sampleSpans = sampleSpans,
+  spec: JobSpec = sampleJob(workspaceId, id),
 ) {
-  await store.jobs.create(sampleJob(workspaceId, id), null)
+  await store.jobs.create(spec, null)
   const messages = await store.backlog.claim(1_000)
   const ours = messages.filter((message) => message.subjectId === id)
   await store.backlog.unclaim(messages.filter((message) => message.subjectId !== id))

@@ -37,7 +37,7 @@ export function memoryDirectories(store: MemoryStore): Directories {
           spec.workspaceId === workspaceId &&
           phase !== 'ended' &&
           phase !== 'failed' &&
-          spec.providers.some((provider) => provider.directoryId === id),
+          spec.providers.some((provider) => 'directoryId' in provider && provider.directoryId === id),
       )
       if (isNamed) return 'in_use'
       store.directories.delete(keyOf(workspaceId, id))

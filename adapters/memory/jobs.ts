@@ -1,6 +1,6 @@
 /** The in-memory twin of jobs: made, shown, and what their owner may ask of them. */
 import { noTallies, subtractTallies } from '#core/counts.ts'
-import type { Job, Jobs } from '#pipeline/ports/jobs.ts'
+import { type Job, type Jobs, OUTSIDE_REASONS, type ParkedRanges } from '#pipeline/ports/jobs.ts'
 import { newestFirst } from './page.ts'
 import { addRow, type JobRow, keyOf, type MemoryStore, type RangeRow, rangesOf, removeRows, rowsOf } from './store.ts'
 import { advance, renew, settle } from './transitions.ts'
@@ -60,9 +60,18 @@ export function memoryJobs(store: MemoryStore): Jobs {
       if (job.phase === 'ended' || job.phase === 'failed') return 'not_now'
       job.isPaused = false
       for (const row of rowsOf(store, workspaceId, id)) {
-        if (row.state === 'parked' && row.parkedReason === 'paused') settle(row, 'ready')
+        if (row.state === 'parked' && isResumed(row.parkedReason ?? '')) settle(row, 'ready')
       }
       return 'done'
+    },
+
+    async wake(workspaceId, { of, reasons }) {
+      for (const { spec, phase } of store.jobs.values()) {
+        if (spec.workspaceId !== workspaceId || phase === 'ended' || phase === 'failed' || !isMeant(spec, of)) continue
+        for (const row of rowsOf(store, workspaceId, spec.id)) {
+          if (row.state === 'parked' && reasons.includes(row.parkedReason ?? '')) settle(row, 'ready')
+        }
+      }
     },
 
     async cancel(workspaceId, id) {
@@ -80,13 +89,14 @@ export function memoryJobs(store: MemoryStore): Jobs {
       return 'done'
     },
 
-    async retryFailed(workspaceId, id) {
+    async retryFailed(workspaceId, id, unknownFate) {
       const job = find(workspaceId, id)
       if (!job) return 'missing'
       if (job.phase !== 'ended' || job.isCancelled || job.expiredAt !== null) return 'not_now'
       const ranges = rangesOf(store, workspaceId, id)
       const failed = ranges.filter((row) => row.state === 'dead' || (row.part?.tallies.statuses.failed ?? 0) > 0)
       if (failed.length === 0) return 'not_now'
+      if (unknownFate === 'ask_again') job.askUnknownBefore = store.now()
       const generation = Math.max(...ranges.map((row) => row.generation)) + 1
       for (const row of failed) takeBack(job, row, generation)
       for (const row of rowsOf(store, workspaceId, id)) if (row.step === 'notify') settle(row, 'done')
@@ -108,6 +118,16 @@ export function memoryJobs(store: MemoryStore): Jobs {
 
 const isWorking = (job: JobRow) => job.phase === 'queued' || job.phase === 'splitting' || job.phase === 'running'
 
+/** Whether a person's word that the job may go on is enough. */
+const isResumed = (reason: string) =>
+  reason === 'paused' || OUTSIDE_REASONS.some((beginning) => reason.startsWith(beginning))
+
+function isMeant({ id, providers }: JobRow['spec'], of: ParkedRanges['of']): boolean {
+  if (of === 'workspace') return true
+  if ('jobId' in of) return id === of.jobId
+  return providers.some((provider) => 'connectionId' in provider && provider.connectionId === of.connectionId)
+}
+
 function newJob(spec: JobRow['spec']): JobRow {
   return {
     spec,
@@ -116,6 +136,7 @@ function newJob(spec: JobRow['spec']): JobRow {
     isPaused: false,
     isCancelled: false,
     frozen: null,
+    askUnknownBefore: null,
     rangesTotal: null,
     rangesDone: 0,
     deadRanges: 0,

@@ -4,6 +4,7 @@ import type { JobPhase } from '#core/job.ts'
 import type { NicknamePair } from '#core/nickname.ts'
 import type { RetentionRule } from '#core/retention.ts'
 import type { Directory } from '#pipeline/ports/directories.ts'
+import type { Estimate } from '#pipeline/ports/estimates.ts'
 import type { Chore } from '#pipeline/ports/housekeeping.ts'
 import type { Frozen, JobSpec, ResultFile } from '#pipeline/ports/jobs.ts'
 import type { Message, Span, Step, Task } from '#pipeline/ports/messages.ts'
@@ -46,6 +47,7 @@ export interface JobRow {
   isPaused: boolean
   isCancelled: boolean
   frozen: Frozen | null
+  askUnknownBefore: Date | null
   rangesTotal: number | null
   rangesDone: number
   deadRanges: number
@@ -74,6 +76,7 @@ export interface MemoryStore {
   /** Each workspace's own. */
   readonly nicknames: Map<string, readonly NicknamePair[]>
   readonly directories: Map<string, Directory>
+  readonly estimates: Map<string, Estimate>
   readonly jobs: Map<string, JobRow>
   readonly idempotency: Map<string, { readonly requestHash: string; readonly jobId: string }>
   /** In the order in which they were made. */
@@ -97,6 +100,7 @@ export function createMemoryStore(now: () => Date, timings: Timings): MemoryStor
     mappings: new Map(),
     nicknames: new Map(),
     directories: new Map(),
+    estimates: new Map(),
     jobs: new Map(),
     idempotency: new Map(),
     ranges: new Map(),

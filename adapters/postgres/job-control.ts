@@ -1,7 +1,7 @@
 /** What people may ask of a job that runs or ran: pause, resume, cancel, try again what failed. */
 import { subtractTallies, type Tallies } from '#core/counts.ts'
 import type { JobPhase } from '#core/job.ts'
-import type { ControlOutcome, Jobs } from '#pipeline/ports/jobs.ts'
+import { type ControlOutcome, type Jobs, OUTSIDE_REASONS, type ParkedRanges } from '#pipeline/ports/jobs.ts'
 import type { Database, Query } from './connect.ts'
 import { advance, changeTallies, LET_GO, PAUSABLE } from './transitions.ts'
 
@@ -17,7 +17,17 @@ const WORKING: readonly JobPhase[] = ['queued', 'splitting', 'running']
 const FAILED = `workspace_id = $1 and subject_id = $2 and step = 'enrich'
   and (state = 'dead' or 'failed' = any(held_statuses))`
 
-export function jobControl(db: Database): Pick<Jobs, 'pause' | 'resume' | 'cancel' | 'retryFailed'> {
+/** Reasons for which a person's word that a job may go on is enough. */
+const RESUMED = `(parked_reason = 'paused' or parked_reason like any (array['${OUTSIDE_REASONS.join("%', '")}%']))`
+
+/** Which jobs, of the workspace $1, are meant. $2: a job's id, the JSON of providers that name a connection, or nothing. */
+function jobsMeant(of: ParkedRanges['of']): { readonly where: string; readonly value: string } {
+  if (of === 'workspace') return { where: '$2 = $2', value: '' }
+  if ('jobId' in of) return { where: 'id = $2', value: of.jobId }
+  return { where: 'providers::jsonb @> $2::jsonb', value: JSON.stringify([{ connectionId: of.connectionId }]) }
+}
+
+export function jobControl(db: Database): Pick<Jobs, 'pause' | 'resume' | 'wake' | 'cancel' | 'retryFailed'> {
   /** Runs `change` with the job locked. */
   const withJob = (
     at: readonly [workspaceId: string, jobId: string],
@@ -46,11 +56,29 @@ export function jobControl(db: Database): Pick<Jobs, 'pause' | 'resume' | 'cance
         await query('update job set is_paused = false where workspace_id = $1 and id = $2', at)
         await query(
           `update range set state = 'ready', ${LET_GO}
-           where workspace_id = $1 and subject_id = $2 and state = 'parked' and parked_reason = 'paused'`,
+           where workspace_id = $1 and subject_id = $2 and state = 'parked' and ${RESUMED}`,
           at,
         )
         return 'done'
       }),
+
+    async wake(workspaceId, { of, reasons }) {
+      const { where, value } = jobsMeant(of)
+      const jobs = await db.query<{ id: string }>(
+        `select id from job where workspace_id = $1 and phase not in ('ended', 'failed') and ${where}`,
+        [workspaceId, value],
+      )
+      for (const { id } of jobs) {
+        await withJob([workspaceId, id], async (query) => {
+          await query(
+            `update range set state = 'ready', ${LET_GO}
+             where workspace_id = $1 and subject_id = $2 and state = 'parked' and parked_reason = any($3)`,
+            [workspaceId, id, reasons],
+          )
+          return 'done'
+        })
+      }
+    },
 
     cancel: (...at) =>
       withJob(at, async (query, job) => {
@@ -72,14 +100,18 @@ export function jobControl(db: Database): Pick<Jobs, 'pause' | 'resume' | 'cance
         return 'done'
       }),
 
-    retryFailed: (...at) =>
-      withJob(at, async (query, job) => {
+    retryFailed: (workspaceId, id, unknownFate) => {
+      const at = [workspaceId, id] as const
+      return withJob(at, async (query, job) => {
         if (job.phase !== 'ended' || job.isCancelled || job.isExpired) return 'not_now'
         const failed = await query<{ state: string; rows: number; tallies: Tallies | null }>(
           `select state, rows, tallies from range where ${FAILED}`,
           at,
         )
         if (failed.length === 0) return 'not_now'
+        if (unknownFate === 'ask_again') {
+          await query('update job set ask_unknown_before = now() where workspace_id = $1 and id = $2', at)
+        }
         await query(
           `update range set state = 'ready', attempts = 0, waits = 0, error_code = null, accepted_at = null,
              part_key = null, part_sections = null, tallies = null, ${LET_GO},
@@ -103,6 +135,7 @@ export function jobControl(db: Database): Pick<Jobs, 'pause' | 'resume' | 'cance
           [...at, failed.length, dead.length, dead.reduce((sum, range) => sum + range.rows, 0)],
         )
         return 'done'
-      }),
+      })
+    },
   }
 }

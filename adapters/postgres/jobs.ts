@@ -20,6 +20,7 @@ interface JobRow {
   readonly is_paused: boolean
   readonly is_cancelled: boolean
   readonly frozen: Job['frozen']
+  readonly ask_unknown_before: Date | null
   readonly ranges_total: number | null
   readonly ranges_done: number
   readonly dead_ranges: number
@@ -167,6 +168,7 @@ function jobOf(row: JobRow): Job {
     isPaused: row.is_paused,
     isCancelled: row.is_cancelled,
     frozen: row.frozen,
+    askUnknownBefore: row.ask_unknown_before,
     rangesTotal: row.ranges_total,
     rangesDone: row.ranges_done,
     deadRanges: row.dead_ranges,

@@ -8,7 +8,7 @@ import type { Frozen, JobSpec } from '#pipeline/ports/jobs.ts'
 import type { Database } from './connect.ts'
 import { postgresJobs } from './jobs.ts'
 
-const FROZEN: Frozen = { parameters: SHIPPED_PARAMETERS, fields: ['email'], directories: [] }
+const FROZEN: Frozen = { parameters: SHIPPED_PARAMETERS, fields: ['email'], providers: [] }
 
 const specOf = (workspaceId: string, id: string): JobSpec => ({
   id,

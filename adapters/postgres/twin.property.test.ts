@@ -140,7 +140,7 @@ const aCall: fc.Arbitrary<Call> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .tuple(which, fc.constantFrom('paused', 'budget'), fc.constantFrom(null, 0, 350_000))
+      .tuple(which, fc.constantFrom('paused', 'budget', 'provider.limit'), fc.constantFrom(null, 0, 350_000))
       .map(([at, reason, ms]) => onTask(`park ${reason} ${ms}`, at, (s, task) => s.ranges.park(task, reason, ms))),
   },
   {
@@ -166,7 +166,7 @@ const aCall: fc.Arbitrary<Call> = fc.oneof(
     weight: 3,
     arbitrary: fc
       .tuple(fc.constantFrom(...VERBS, 'retryFailed' as const, 'resume' as const), aJob)
-      .map(([verb, job]) => named(`${verb} ${job[1]}`, (store) => store.jobs[verb](job[0], job[1]))),
+      .map(([verb, job]) => named(`${verb} ${job[1]}`, (store) => store.jobs[verb](job[0], job[1], 'ask_again'))),
   },
 )
 
@@ -175,6 +175,7 @@ const timeless = (job: Job | null) =>
   job && {
     ...job,
     recent: null,
+    askUnknownBefore: job.askUnknownBefore !== null,
     startedAt: job.startedAt !== null,
     endedAt: job.endedAt !== null,
     waiting: job.waiting.map((wait) => ({ ...wait, until: wait.until !== null })),

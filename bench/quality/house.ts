@@ -138,7 +138,7 @@ export async function createHouse(directory: string): Promise<House> {
     ask(contact, { frozen, options }) {
       if (frozen === null) throw new Error('job.not_calibrated')
       const { parameters } = frozen
-      return matchOne(ports, { contact, directories: [indexKey], options, parameters })
+      return matchOne(ports, { contact, providers: [{ kind: 'directory', key: indexKey }], options, parameters })
     },
   }
 }

@@ -65,6 +65,7 @@ async function openJob(bytes: Uint8Array) {
     mapping,
     options: DEFAULT_OPTIONS,
     frozen: null,
+    askUnknownBefore: null,
     tallies: noTallies(),
   }
   const ends: { readonly offset: number; readonly row: number }[] = [{ offset: dialect.dataStart, row: 1 }]

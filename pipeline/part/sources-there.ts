@@ -12,6 +12,8 @@ export interface SourcePorts {
 export async function areSourcesThere({ directories, objects }: SourcePorts, job: Job): Promise<boolean> {
   const { source, providers, workspaceId } = job
   if ((await objects.head(source.key))?.etag !== source.etag) return false
-  for (const { directoryId } of providers) if (!(await directories.get(workspaceId, directoryId))) return false
+  for (const provider of providers) {
+    if ('directoryId' in provider && !(await directories.get(workspaceId, provider.directoryId))) return false
+  }
   return true
 }

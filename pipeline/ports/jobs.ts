@@ -6,24 +6,36 @@ import type { JobPhase } from '#core/job.ts'
 import type { JobOptions } from '#core/options.ts'
 import type { Parameters } from '#core/parameters.ts'
 import type { StorageKey } from '#core/storage-key.ts'
+import type { Micros } from './connections.ts'
 import type { Page } from './page.ts'
 import type { SourceFile } from './source-file.ts'
 
-export interface DirectoryProvider {
-  readonly directoryId: string
-}
+/** Whom a job asks: a directory of the workspace, or a vendor by the workspace's own account with it. */
+export type ProviderRef = { readonly directoryId: string } | { readonly connectionId: string }
+
+/** A provider as it was when the job was calibrated: the directory's version, the vendor behind the connection. */
+export type FrozenProvider =
+  | {
+      readonly kind: 'directory'
+      readonly directoryId: string
+      readonly key: StorageKey
+      readonly rows: number
+      readonly hash: string
+    }
+  | {
+      readonly kind: 'connection'
+      readonly connectionId: string
+      /** `people-data-labs`, … */
+      readonly service: string
+    }
 
 /** What calibrate freezes into a job, once, before its first range. */
 export interface Frozen {
   readonly parameters: Parameters
   /** Fields that get columns in the result. */
   readonly fields: readonly Field[]
-  readonly directories: readonly {
-    readonly directoryId: string
-    readonly key: StorageKey
-    readonly rows: number
-    readonly hash: string
-  }[]
+  /** In the job's order. */
+  readonly providers: readonly FrozenProvider[]
 }
 
 export interface ResultFile {
@@ -39,8 +51,10 @@ export interface JobSpec {
   readonly source: SourceFile
   readonly mapping: Mapping
   /** Asked in order; none only cleans and finds doubles. */
-  readonly providers: readonly DirectoryProvider[]
+  readonly providers: readonly ProviderRef[]
   readonly options: JobOptions
+  /** What it may spend in all; null or absent: no cap. */
+  readonly capMicros?: Micros | null
   readonly createdAt: Date
 }
 
@@ -51,6 +65,8 @@ export interface Job extends JobSpec {
   readonly isCancelled: boolean
   /** Null until calibrate has ended, and for good in a job that was cancelled before. */
   readonly frozen: Frozen | null
+  /** Paid calls whose fate became unknown before this may be made again, by the store's clock; null: none may. */
+  readonly askUnknownBefore: Date | null
   /** Null until the split has ended. */
   readonly rangesTotal: number | null
   /** Ranges that are done or dead. */
@@ -96,17 +112,34 @@ export interface Jobs {
   list(workspaceId: string, cursor: string | null, limit: number): Promise<Page<Job>>
   /** Split, calibrate and enrich stop being given out; what is in flight finishes. */
   pause(workspaceId: string, id: string): Promise<ControlOutcome>
+  /** What was parked for a pause, a vendor, a budget or somebody else's lookup goes on at once as well. */
   resume(workspaceId: string, id: string): Promise<ControlOutcome>
+  /** Ranges that are parked for one of the reasons go on at once: somebody has done something about it. */
+  wake(workspaceId: string, parked: ParkedRanges): Promise<void>
   /** Ranges in flight finish; all others become rows that were not tried. `not_now` once the merge has begun. */
   cancel(workspaceId: string, id: string): Promise<ControlOutcome>
   /**
    * A new generation for every range that is dead or has a failed row; the next merge is a new result generation.
    * `not_now` unless the job has ended, was not cancelled, has something that failed, and is kept still.
+   *
+   * @param unknownFate `ask_again`: paid calls whose fate is unknown by now may be made once more
    */
-  retryFailed(workspaceId: string, id: string): Promise<ControlOutcome>
+  retryFailed(workspaceId: string, id: string, unknownFate: UnknownFate): Promise<ControlOutcome>
   /** `in_use` until it has ended or failed. */
   delete(workspaceId: string, id: string): Promise<'deleted' | 'missing' | 'in_use'>
 }
+
+export type UnknownFate = 'leave' | 'ask_again'
+
+export interface ParkedRanges {
+  /** Of one job, of all jobs that ask this connection, or of all of the workspace. */
+  readonly of: { readonly jobId: string } | { readonly connectionId: string } | 'workspace'
+  /** `budget.job`, `provider.key_rejected`, … */
+  readonly reasons: readonly string[]
+}
+
+/** Beginnings of the reasons for which a range waits for somebody outside: resuming a job looks again. */
+export const OUTSIDE_REASONS = ['provider.', 'budget.', 'lookup.'] as const
 
 /** `not_now`: the job's state does not allow it (pausing a job that ended). Asking for what already is: `done`. */
 export type ControlOutcome = 'done' | 'missing' | 'not_now'

@@ -83,8 +83,13 @@ export interface Ledger {
   begin(call: LookupCall): Promise<Begun>
   /** One transaction. What another call has taken over since is counted as spent all the same, and changes nothing else. */
   settle(call: Pick<LookupCall, 'workspaceId' | 'connectionId' | 'callId'>, ends: readonly Settlement[]): Promise<void>
-  /** Says that answers were used again instead of paid for. */
-  countSaved(book: LedgerBook, jobId: string | null, lookups: number, micros: Micros): Promise<void>
+  /**
+   * Says that a job used answers which are known already instead of paying for them: each counts with what it cost, and
+   * once for a job, however often the job says so. What the job itself has paid for is not counted.
+   *
+   * @param jobId null: for a single contact, who counts each time
+   */
+  countSaved(book: LedgerBook, jobId: string | null, identities: readonly LookupIdentity[]): Promise<void>
 }
 
 /** What one budget stands at. `reserved`: for calls under way. `unknown`: for calls of unknown fate; it counts as spent. */

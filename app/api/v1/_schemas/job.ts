@@ -7,7 +7,7 @@ import { JobOptionsBody, OptionsInput } from '#pipeline/job-options.ts'
 import { Id, MappingBody, Moment, pageOf } from './common-fields.ts'
 
 export const Providers = z
-  .array(z.strictObject({ directoryId: Id }))
+  .array(z.union([z.strictObject({ directoryId: Id }), z.strictObject({ connectionId: Id })]))
   .max(20)
   .meta({ id: 'Providers', description: 'Asked in order; none only cleans and finds doubles.' })
 

@@ -2,10 +2,9 @@ import { refuse } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
 import { nicknameSnapshot } from '#core/nickname-snapshot.ts'
 import { areCurrent, SHIPPED_PARAMETERS } from '#core/parameters.ts'
-import type { StorageKey } from '#core/storage-key.ts'
 import { checkProviders } from '#pipeline/create-job.ts'
 import { completeOptions } from '#pipeline/job-options.ts'
-import { matchOne } from '#pipeline/match-one.ts'
+import { type MatchProvider, matchOne } from '#pipeline/match-one.ts'
 import { errorCode } from '#pipeline/part/error-code.ts'
 import { ROUTES } from '../_routes.ts'
 
@@ -17,11 +16,15 @@ export const POST = route(ROUTES.match, async ({ ports, access, body }) => {
   const refusal = await checkProviders(ports.directories, workspaceId, body.providers)
   if (refusal) return refuse(refusal)
 
-  const directories: StorageKey[] = []
-  for (const { directoryId } of body.providers) {
-    const index = (await ports.directories.get(workspaceId, directoryId))?.index
+  const providers: MatchProvider[] = []
+  for (const provider of body.providers) {
+    if ('connectionId' in provider) {
+      providers.push({ kind: 'connection', connectionId: provider.connectionId })
+      continue
+    }
+    const index = (await ports.directories.get(workspaceId, provider.directoryId))?.index
     if (!index) return refuse('provider.importing')
-    directories.push(index.key)
+    providers.push({ kind: 'directory', key: index.key })
   }
   const job = parametersOf === undefined ? null : await ports.jobs.get(workspaceId, parametersOf)
   if (parametersOf !== undefined && !job) return refuse('not_found')
@@ -32,7 +35,7 @@ export const POST = route(ROUTES.match, async ({ ports, access, body }) => {
     ...nicknameSnapshot(await ports.nicknames.get(workspaceId)),
   }
   try {
-    return await matchOne(ports, { contact: body.contact, directories, options, parameters })
+    return await matchOne(ports, { contact: body.contact, providers, options, parameters })
   } catch (error) {
     if (errorCode(error) === 'directory.outdated') return refuse('provider.outdated')
     throw error

@@ -4,9 +4,9 @@ import { retryFailed } from '#pipeline/retry-failed.ts'
 import { afterControl } from '../../../_one-job.ts'
 import { ROUTES } from '../../../_routes.ts'
 
-/** `unknownFate` speaks of paid vendors; a directory has no such calls. */
-export const POST = route(ROUTES.retryFailed, async ({ ports, access, params }) => {
+export const POST = route(ROUTES.retryFailed, async ({ ports, access, params, body }) => {
   const { workspaceId } = access
-  const outcome = await retryFailed(ports, workspaceId, params.id)
+  const unknownFate = body.unknownFate === true ? 'ask_again' : 'leave'
+  const outcome = await retryFailed(ports, workspaceId, params.id, unknownFate)
   return typeof outcome === 'object' ? refuse(outcome.code) : afterControl(outcome, ports, workspaceId, params.id)
 })
