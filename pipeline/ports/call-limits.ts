@@ -4,7 +4,10 @@ import type { CallEnd, CallRate } from './people.ts'
 export interface AccountRef {
   /** See `Connection.account`. */
   readonly account: string
-  readonly rate: CallRate
+  /** What the service usually allows an account; what the vendor's own headers say overrules it. */
+  readonly usual: CallRate
+  /** What the connection's owner set: never exceeded, whatever the vendor says. Null: nothing of their own. */
+  readonly own: CallRate | null
 }
 
 export interface CallLimits {
@@ -22,4 +25,6 @@ export interface CallLimits {
   ): Promise<End>
   /** Forgets back-off and breaker: for somebody who says that it is mended. */
   reopen(account: string): Promise<void>
+  /** Gives back what this process holds. Calls under way end as they would. */
+  close(): Promise<void>
 }
