@@ -152,7 +152,7 @@ module.exports = {
     rule(
       'a stand-in knows only itself',
       'each could be replaced by the real service',
-      { path: '^local/(s3|sqs|mail)/', pathNot: TEST },
+      { path: '^local/(s3|sqs|mail|people-data-labs)/', pathNot: TEST },
       { path: OURS, pathNot: '^local/$1/', dependencyTypesNot: ['type-only'] },
     ),
     rule(

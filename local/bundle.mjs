@@ -13,6 +13,7 @@ const ENTRIES = {
   s3: 'local/s3/main.ts',
   sqs: 'local/sqs/main.ts',
   mail: 'local/mail/main.ts',
+  'people-data-labs': 'local/people-data-labs/main.ts',
   migrate: 'worker/migrate.ts',
   worker: 'worker/main.ts',
   cli: 'cli/main.ts',
