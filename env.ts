@@ -36,6 +36,11 @@ const origin = (advice: string) =>
     .refine((text) => new URL(text).pathname === '/' && !/[?#]/.test(text), advice)
     .transform((text) => new URL(text).origin)
 
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
+
+const loopbackUrl = (advice: string) =>
+  origin(advice).refine((text) => URL.canParse(text) && LOOPBACK.includes(new URL(text).hostname), advice)
+
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -80,6 +85,13 @@ const schema = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must be one sender such as Kith <kith@example.com>')
     .default('Kith <kith@localhost>'),
+  PEOPLE_DATA_LABS_URL: origin('must be the address of People Data Labs, without a path').default(
+    'https://api.peopledatalabs.com',
+  ),
+  PEOPLE_DATA_LABS_SIMULATOR_URL: loopbackUrl(
+    'must be an address of this machine such as http://127.0.0.1:4010',
+  ).optional(),
+  PEOPLE_DATA_LABS_SIMULATOR_KEY: z.string().optional(),
   KITH_URL: origin('must be the address people open, such as https://kith.example.com, without a path').optional(),
   KITH_SECRET: secret.optional(),
   KITH_SECRET_PREVIOUS: secret.optional(),
@@ -139,6 +151,9 @@ export interface Settings {
   /** Null: the local mailbox. */
   readonly mailUrl: string | null
   readonly mailFrom: string
+  readonly peopleDataLabsUrl: string
+  /** Where what plays People Data Labs listens; null: it is not offered. */
+  readonly peopleDataLabsSimulator: { readonly url: string; readonly key: string } | null
   /** The origin people open; null: `http://127.0.0.1:<port>`. */
   readonly url: string | null
   /** Null: the one kept in the data folder. */
@@ -166,6 +181,8 @@ export interface Settings {
   /** Lets a scraper read the metrics and nothing else; null: owners of the local workspace only. */
   readonly metricsToken: string | null
   readonly host: string
+  /** Somebody chose where to listen, even if it is where Kith would have listened anyway. */
+  readonly isHostGiven: boolean
   readonly port: number
 }
 
@@ -180,6 +197,8 @@ const NEEDS: readonly (readonly [Variable, Variable])[] = [
   ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'],
   ['AWS_SESSION_TOKEN', 'AWS_ACCESS_KEY_ID'],
   ['KITH_SECRET_PREVIOUS', 'KITH_SECRET'],
+  ['PEOPLE_DATA_LABS_SIMULATOR_URL', 'PEOPLE_DATA_LABS_SIMULATOR_KEY'],
+  ['PEOPLE_DATA_LABS_SIMULATOR_KEY', 'PEOPLE_DATA_LABS_SIMULATOR_URL'],
 ]
 
 function checkTogether(found: Variables): void {
@@ -238,6 +257,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     redisUrl: found.REDIS_URL ?? null,
     mailUrl: found.MAIL_URL ?? null,
     mailFrom: found.KITH_MAIL_FROM,
+    peopleDataLabsUrl: found.PEOPLE_DATA_LABS_URL,
+    peopleDataLabsSimulator:
+      found.PEOPLE_DATA_LABS_SIMULATOR_URL && found.PEOPLE_DATA_LABS_SIMULATOR_KEY
+        ? { url: found.PEOPLE_DATA_LABS_SIMULATOR_URL, key: found.PEOPLE_DATA_LABS_SIMULATOR_KEY }
+        : null,
     url: found.KITH_URL ?? null,
     secret: found.KITH_SECRET ?? null,
     secretPrevious: found.KITH_SECRET_PREVIOUS ?? null,
@@ -253,6 +277,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     logLevel: found.KITH_LOG_LEVEL,
     metricsToken: found.KITH_METRICS_TOKEN ?? null,
     host: found.HOST,
+    isHostGiven: given.HOST !== undefined,
     port: found.PORT,
   }
 }

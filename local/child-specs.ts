@@ -29,7 +29,15 @@ function corsOrigins(settings: Settings): string {
   return [...new Set([webUrl(settings), `http://127.0.0.1:${port}`, `http://localhost:${port}`])].join(',')
 }
 
-function partEnv(part: Part, home: string, settings: Settings, local: LocalParts): Readonly<Record<string, string>> {
+/** As quick as the vendor is said to be, with its limit of a free account, and more credits than a try-out spends. */
+const DEMO_DIALS = { latencyMs: 150, jitterMs: 150 }
+
+function partEnv(
+  part: Part,
+  { root, home, env }: Setting,
+  settings: Settings,
+  local: LocalParts,
+): Record<string, string> {
   const dir = join(home, part)
   switch (part) {
     case 'postgres':
@@ -58,17 +66,26 @@ function partEnv(part: Part, home: string, settings: Settings, local: LocalParts
         MAIL_STAND_IN_SMTP_PORT: String(local.ports.smtp),
         MAIL_STAND_IN_HTTP_PORT: String(local.ports.mailbox),
       }
+    case 'people-data-labs':
+      return {
+        PEOPLE_DATA_LABS_STAND_IN_PORT: String(local.ports.peopleDataLabs),
+        PEOPLE_DATA_LABS_STAND_IN_KEY: local.variables.PEOPLE_DATA_LABS_SIMULATOR_KEY ?? '',
+        PEOPLE_DATA_LABS_STAND_IN_TOKEN: local.variables.PEOPLE_DATA_LABS_SIMULATOR_TOKEN ?? '',
+        PEOPLE_DATA_LABS_STAND_IN_PEOPLE: join(root, 'public', 'sample', 'directory.csv'),
+        PEOPLE_DATA_LABS_STAND_IN_DIALS: env.PEOPLE_DATA_LABS_STAND_IN_DIALS ?? JSON.stringify(DEMO_DIALS),
+      }
     default:
       return part satisfies never
   }
 }
 
 /** Postgres ends its own child before itself, so it watches its stdin itself. */
-export function partSpec(part: Part, { root, home, env }: Setting, settings: Settings, local: LocalParts): ChildSpec {
+export function partSpec(part: Part, setting: Setting, settings: Settings, local: LocalParts): ChildSpec {
+  const { root, env } = setting
   return {
     name: part,
     args: part === 'postgres' ? ['--enable-source-maps', dist(root, part)] : bundled(root, part),
-    env: { ...env, ...partEnv(part, home, settings, local) },
+    env: { ...env, ...partEnv(part, setting, settings, local) },
     cwd: root,
     stopMs: part === 'postgres' ? 30_000 : 5_000,
   }

@@ -14,10 +14,10 @@ const KEYS = { AWS_ACCESS_KEY_ID: 'theirs', AWS_SECRET_ACCESS_KEY: 'secret' }
 test('nothing set: everything is local, and the settings of what is started are complete and valid', async () => {
   const settings = readSettings({})
   const { parts, variables } = await chooseLocalParts(settings, {})
-  expect(parts).toEqual(['postgres', 's3', 'sqs', 'mail'])
+  expect(parts).toEqual(['postgres', 's3', 'sqs', 'mail', 'people-data-labs'])
   const started = readSettings(environment({ NODE_ENV: 'test' }, settings, variables, '/home'))
-  for (const part of ['databaseUrl', 's3', 'sqs', 'mailUrl', 'secret', 'url'] as const)
-    expect(started[part]).not.toBeNull()
+  const needed = ['databaseUrl', 's3', 'sqs', 'mailUrl', 'secret', 'url', 'peopleDataLabsSimulator'] as const
+  for (const part of needed) expect(started[part]).not.toBeNull()
   expect(started.aws.credentials).not.toBeNull()
   expect(started.home).toBe('/home')
   expect(started.localStore).toBe('/home/s3')
@@ -49,6 +49,31 @@ test('what is set replaces its local part and nothing else', async () => {
   const env = environment(given, settings, variables, '/home')
   expect(env).toMatchObject({ ...OUTSIDE_S3, ...KEYS, SQS_ENDPOINT: variables.SQS_ENDPOINT })
   expect(env.KITH_LOCAL_STORE).toBeUndefined()
+})
+
+test.each([
+  { DATABASE_URL: 'postgres://u:p@db.example.com/kith' },
+  { ...OUTSIDE_S3, ...KEYS },
+  { ...OUTSIDE_SQS, ...KEYS },
+  { HOST: '0.0.0.0' },
+  { HOST: '127.0.0.1' },
+])('beside something real nobody plays People Data Labs: %o', async (outside) => {
+  const given = { ...outside, NODE_ENV: 'test' } as const
+  const settings = readSettings(given)
+  const { parts, variables } = await chooseLocalParts(settings, {})
+  expect(parts).not.toContain('people-data-labs')
+  const env = environment(given, settings, variables, '/home')
+  expect(Object.keys(env).filter((name) => name.includes('SIMULATOR'))).toEqual([])
+  expect(readSettings(env).peopleDataLabsSimulator).toBeNull()
+})
+
+test('who names another one that plays it gets that one', async () => {
+  const theirs = { PEOPLE_DATA_LABS_SIMULATOR_URL: 'http://127.0.0.1:9', PEOPLE_DATA_LABS_SIMULATOR_KEY: 'theirs' }
+  const given = { ...theirs, NODE_ENV: 'test' } as const
+  const settings = readSettings(given)
+  const { parts, variables } = await chooseLocalParts(settings, {})
+  expect(parts).not.toContain('people-data-labs')
+  expect(environment(given, settings, variables, '/home')).toMatchObject(theirs)
 })
 
 test('a role of the outside cannot open the local half', async () => {

@@ -9,7 +9,7 @@ import { SettingsError } from '#env'
 import type { Variables } from './local-env.ts'
 import { choosePort } from './ports.ts'
 
-export const PARTS = ['postgres', 's3', 'sqs', 'mail'] as const
+export const PARTS = ['postgres', 's3', 'sqs', 'mail', 'people-data-labs'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface LocalParts {
@@ -23,6 +23,7 @@ export interface LocalParts {
     readonly sqs: number
     readonly smtp: number
     readonly mailbox: number
+    readonly peopleDataLabs: number
   }
   readonly postgresPassword: string
 }
@@ -38,12 +39,22 @@ function portOf(url: string | undefined): number | null {
   return url !== undefined && URL.canParse(url) ? Number(new URL(url).port) || null : null
 }
 
+/** A service that is only played is for trying Kith out here, never beside real parts or for others to see. */
+function isTriedOutHere(settings: Settings): boolean {
+  const { databaseUrl, s3, sqs, isHostGiven } = settings
+  return databaseUrl === null && s3 === null && sqs === null && !isHostGiven
+}
+
+const playsPeopleDataLabs = (settings: Settings) =>
+  isTriedOutHere(settings) && settings.peopleDataLabsSimulator === null
+
 function partsOf(settings: Settings): readonly Part[] {
   const isLocal: Record<Part, boolean> = {
     postgres: settings.databaseUrl === null,
     s3: settings.s3 === null,
     sqs: settings.sqs === null,
     mail: settings.mailUrl === null,
+    'people-data-labs': playsPeopleDataLabs(settings),
   }
   return PARTS.filter((part) => isLocal[part])
 }
@@ -84,6 +95,7 @@ export async function chooseLocalParts(settings: Settings, kept: Variables): Pro
     sqs: await choose(kept.SQS_ENDPOINT),
     smtp: await choose(kept.MAIL_URL),
     mailbox: await choose(kept.KITH_MAILBOX_URL),
+    peopleDataLabs: await choose(kept.PEOPLE_DATA_LABS_SIMULATOR_URL),
   }
   const password = kept.DATABASE_URL ? new URL(kept.DATABASE_URL).password : randomText(24)
   const sqs = `http://127.0.0.1:${ports.sqs}`
@@ -99,13 +111,16 @@ export async function chooseLocalParts(settings: Settings, kept: Variables): Pro
     SQS_DLQ_URL: `${sqs}/${ACCOUNT}/${QUEUES[1]}`,
     MAIL_URL: `smtp://127.0.0.1:${ports.smtp}`,
     KITH_MAILBOX_URL: `http://127.0.0.1:${ports.mailbox}`,
+    PEOPLE_DATA_LABS_SIMULATOR_URL: `http://127.0.0.1:${ports.peopleDataLabs}`,
+    PEOPLE_DATA_LABS_SIMULATOR_KEY: kept.PEOPLE_DATA_LABS_SIMULATOR_KEY ?? `simulator-${randomText(12)}`,
+    PEOPLE_DATA_LABS_SIMULATOR_TOKEN: kept.PEOPLE_DATA_LABS_SIMULATOR_TOKEN ?? randomText(24),
     KITH_SECRET: kept.KITH_SECRET ?? randomText(32),
     KITH_URL: webUrl(settings),
   }
   return { parts: partsOf(settings), variables, ports, postgresPassword: password }
 }
 
-/** Variables of the local part that a given setting replaces. */
+/** Variables of the local part that a given setting replaces, or that are not for what is started. */
 const REPLACED: readonly (readonly [given: (settings: Settings) => unknown, names: readonly string[]])[] = [
   [(settings) => settings.databaseUrl, ['DATABASE_URL']],
   [(settings) => settings.s3, ['S3_BUCKET', 'S3_ENDPOINT']],
@@ -116,6 +131,10 @@ const REPLACED: readonly (readonly [given: (settings: Settings) => unknown, name
   ],
   [(settings) => settings.mailUrl, ['MAIL_URL', 'KITH_MAILBOX_URL']],
   [(settings) => settings.secret, ['KITH_SECRET']],
+  [
+    (settings) => (playsPeopleDataLabs(settings) ? null : 'absent'),
+    ['PEOPLE_DATA_LABS_SIMULATOR_URL', 'PEOPLE_DATA_LABS_SIMULATOR_KEY', 'PEOPLE_DATA_LABS_SIMULATOR_TOKEN'],
+  ],
 ]
 
 /** The environment of everything that is started: what was given, and local addresses and keys for what was not. */

@@ -1,6 +1,6 @@
 /**
  * Starts everything by spawning it, keeps it running, and stops it in order:
- * Postgres, S3, SQS, mail → migrations → workers → web, and back.
+ * Postgres, S3, SQS, mail, People Data Labs → migrations → workers → web, and back.
  */
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -19,7 +19,13 @@ import { runAttached, runOnce } from './run-once.ts'
 import { explainDiskError, StartError } from './start-error.ts'
 import { type Note, openSupervisorLog } from './supervisor-log.ts'
 
-const TITLES: Record<Part, string> = { postgres: 'Postgres', s3: 'S3', sqs: 'SQS', mail: 'Mail' }
+const TITLES: Record<Part, string> = {
+  postgres: 'Postgres',
+  s3: 'S3',
+  sqs: 'SQS',
+  mail: 'Mail',
+  'people-data-labs': 'People Data Labs (simulator)',
+}
 const DISK_CHECK_MS = 30_000
 
 /** A data folder that is held by this process, with what runs on it. */
@@ -96,7 +102,8 @@ async function startParts(house: House, parts: readonly Part[]): Promise<void> {
 async function stopAll(house: House): Promise<void> {
   const stop = (names: RegExp) =>
     Promise.all(house.children.filter((child) => names.test(child.name)).map((child) => child.stop()))
-  for (const names of [/^web$/, /^worker-/, /^mail$/, /^sqs$/, /^s3$/, /^postgres$/]) await stop(names)
+  for (const names of [/^web$/, /^worker-/, /^people-data-labs$/, /^mail$/, /^sqs$/, /^s3$/, /^postgres$/])
+    await stop(names)
   house.lock.release()
 }
 
