@@ -17,6 +17,7 @@ import { connect, type Database } from './postgres/connect.ts'
 import { postgresDirectories } from './postgres/directories.ts'
 import { postgresJobs } from './postgres/jobs.ts'
 import { lackingMigrations } from './postgres/lacking-migrations.ts'
+import { postgresLedger } from './postgres/ledger.ts'
 import { postgresLeftovers } from './postgres/leftovers.ts'
 import { postgresMappingMemory } from './postgres/mapping-memory.ts'
 import { postgresNicknames } from './postgres/nicknames.ts'
@@ -24,6 +25,7 @@ import { postgresOperations } from './postgres/operations.ts'
 import { postgresRanges } from './postgres/ranges.ts'
 import { postgresRecipients } from './postgres/recipients.ts'
 import { postgresRetention } from './postgres/retention.ts'
+import { postgresSpending } from './postgres/spending.ts'
 import { postgresUploads } from './postgres/uploads.ts'
 import { postgresWorkers } from './postgres/workers.ts'
 import { createReadiness } from './readiness/readiness.ts'
@@ -81,6 +83,7 @@ export function wireWorker(env: Environment) {
     retention: postgresRetention(db),
     leftovers: postgresLeftovers(db),
     chores: postgresChores(db),
+    ledger: postgresLedger(db),
     recipients: postgresRecipients(db),
     queue: sqsQueue({ ...sqs, client }),
     siteUrl: siteUrlOf(settings),
@@ -163,6 +166,8 @@ export async function wireWeb(env: Environment) {
     }),
     room: roomOf(settings),
     retention: postgresRetention(db),
+    ledger: postgresLedger(db),
+    spending: postgresSpending(db),
     settings: {
       siteUrl,
       objectsOrigin: objectsOrigin(outside),

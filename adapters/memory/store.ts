@@ -3,15 +3,18 @@ import type { Tallies } from '#core/counts.ts'
 import type { JobPhase } from '#core/job.ts'
 import type { NicknamePair } from '#core/nickname.ts'
 import type { RetentionRule } from '#core/retention.ts'
+import type { Micros } from '#pipeline/ports/connections.ts'
 import type { Directory } from '#pipeline/ports/directories.ts'
 import type { Estimate } from '#pipeline/ports/estimates.ts'
 import type { Chore } from '#pipeline/ports/housekeeping.ts'
 import type { Frozen, JobSpec, ResultFile } from '#pipeline/ports/jobs.ts'
+import type { Budgets } from '#pipeline/ports/ledger.ts'
 import type { Message, Span, Step, Task } from '#pipeline/ports/messages.ts'
 import type { Count } from '#pipeline/ports/operating.ts'
 import type { Part } from '#pipeline/ports/parts.ts'
 import type { Timings } from '#pipeline/ports/ranges.ts'
 import type { Upload } from '#pipeline/ports/uploads.ts'
+import type { LookupRow, SavedRow } from './ledger-rows.ts'
 
 type RangeState = 'ready' | 'sent' | 'done' | 'parked' | 'dead'
 
@@ -87,6 +90,12 @@ export interface MemoryStore {
   /** Of workspaces that have a rule of their own. */
   readonly retention: Map<string, RetentionRule>
   readonly chores: Map<Chore, ChoreRow>
+  /** Questions to paid services, by workspace, connection and identity: one row for each call. */
+  readonly lookups: Map<string, LookupRow[]>
+  /** Answers that were used again. */
+  readonly saved: Map<string, SavedRow>
+  readonly budgets: Map<string, Budgets>
+  readonly jobCaps: Map<string, Micros>
   /** How many were given out so far. */
   turns: number
 }
@@ -108,6 +117,10 @@ export function createMemoryStore(now: () => Date, timings: Timings): MemoryStor
     counts: new Map(),
     retention: new Map(),
     chores: new Map(),
+    lookups: new Map(),
+    saved: new Map(),
+    budgets: new Map(),
+    jobCaps: new Map(),
     turns: 0,
   }
 }
@@ -137,7 +150,7 @@ export function currentRow(store: MemoryStore, task: Task): RangeRow | null {
   const row = rowOf(store, task)
   if (row?.state !== 'sent' || row.heartbeatAt === null) return null
   if (row.generation !== task.generation || row.attempts !== task.attempt) return null
-  return task.step !== 'import' && jobOf(store, task)?.phase === 'failed' ? null : row
+  return jobOf(store, task)?.phase === 'failed' ? null : row
 }
 
 export const isFresh = (store: MemoryStore, at: Date | null) =>

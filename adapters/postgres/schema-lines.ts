@@ -38,7 +38,10 @@ const TYPES: Readonly<Record<string, string>> = {
   String: 'text',
   Int: 'integer',
   BigInt: 'bigint',
+  Float: 'double precision',
+  Bytes: 'bytea',
   Boolean: 'boolean',
+  'DateTime Date': 'date',
   'DateTime Timestamptz 3': 'timestamp(3) with time zone',
   'Json Json': 'json',
 }
@@ -70,7 +73,7 @@ export function linesOfSchema({ models, indexes }: Datamodel): readonly string[]
 
 function columnLine({ name, dbName, type, nativeType, isRequired, isList, default: value }: Field): string {
   const typeName = TYPES[[type, ...(nativeType?.flat() ?? [])].join(' ')] ?? `unknown ${type}`
-  const literal = typeName === 'json' ? `'${value}'::json` : String(value)
+  const literal = typeName === 'json' || typeName === 'text' ? `'${value}'::${typeName}` : String(value)
   const standard = typeof value === 'object' ? 'CURRENT_TIMESTAMP' : literal
   // A list says that it is required whether or not its column is.
   if (isList) return `${dbName ?? name} ${typeName}[]`
