@@ -38,6 +38,7 @@ function secondsOf(task: Task): number {
     case 'split':
     case 'resolve':
     case 'merge':
+    case 'estimate':
       return HOP_SECONDS + (isLongJob(task) ? LONG_STEP_SECONDS : SHORT_STEP_SECONDS)
     default:
       return task.step satisfies never
@@ -90,6 +91,8 @@ async function house(workers: number) {
         break
       case 'notify':
         await ranges.finishNotify(task)
+        break
+      case 'estimate':
         break
       default:
         task.step satisfies never

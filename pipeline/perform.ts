@@ -3,6 +3,7 @@ import type { DirectoryIndexError } from '#core/directory-index.ts'
 import type { ParametersError } from '#core/parameters.ts'
 import { type CalibratePorts, calibrate } from './calibrate.ts'
 import { type EnrichPorts, enrich } from './enrich.ts'
+import { type EstimatePorts, estimate } from './estimate.ts'
 import { type ImportPorts, importDirectory } from './import-directory.ts'
 import { type MergePorts, merge } from './merge.ts'
 import { type NotifyPorts, notify } from './notify.ts'
@@ -16,8 +17,10 @@ import type { Log, LogFacts } from './ports/log.ts'
 import type { Message, Queue, Step, Task } from './ports/messages.ts'
 import type { Ranges } from './ports/ranges.ts'
 import { CAREFUL_AFTER, CAREFUL_STEPS } from './ports/ranges.ts'
+import { WaitError } from './ports/wait-error.ts'
 import { resolve } from './resolve.ts'
 import { split } from './split.ts'
+import { splitTrial } from './split-trial.ts'
 
 /** Works on a task in a process of its own, which may die of a row: that row is found, and fails alone. */
 export type Careful = (task: Task, signal: AbortSignal) => Promise<void>
@@ -39,14 +42,16 @@ export interface PerformPorts
   readonly log: Log
   /** Where it is not given, every attempt is made here. */
   readonly careful?: Careful
+  /** Where it is not given, nobody asks for estimates. */
+  readonly estimating?: Omit<EstimatePorts, 'objects' | 'codec' | 'sha256' | 'ranges'>
   /** Where it is not given, nobody looks. */
   readonly room?: DiskRoom
 }
 
 type JobStep = (ports: PerformPorts, task: Task, job: Job, signal: AbortSignal) => Promise<unknown>
 
-const JOB_STEPS: Readonly<Record<Exclude<Step, 'import'>, JobStep>> = {
-  split,
+const JOB_STEPS: Readonly<Record<Exclude<Step, 'import' | 'estimate'>, JobStep>> = {
+  split: (ports, task, job, signal) => (job.trialRows ? splitTrial : split)(ports, task, job, signal),
   calibrate,
   enrich,
   resolve,
@@ -111,6 +116,7 @@ export async function perform(
     ports.log('info', 'step.ended', { ...facts, ms: ports.now().getTime() - begunAt })
   } catch (error) {
     if (lost.signal.aborted) return ports.log('warn', 'step.lost', facts)
+    if (error instanceof WaitError) return await wait(ports, task, error, facts)
     await fail(ports, task, codeOf(error, { shutdown, full: full.signal }), facts)
   } finally {
     stopWatching()
@@ -125,16 +131,31 @@ export async function workOn(ports: PerformPorts, task: Task, signal: AbortSigna
     if (directory !== null) await importDirectory(ports, task, directory, signal)
     return
   }
+  if (task.step === 'estimate') {
+    const { estimating } = ports
+    if (estimating === undefined) throw new Error('estimate.without_ports')
+    await estimate({ ...ports, ...estimating }, task, signal)
+    return
+  }
   const job = await ports.jobs.get(task.workspaceId, task.subjectId)
   if (job !== null) await JOB_STEPS[task.step](ports, task, job, signal)
 }
 
-/** Waits for `work`, but no longer than until the signal is aborted. */
+/** Paid calls that are under way get this long to end, and to be written down, when a worker has to stop. */
+const LAST_MS = 3_000
+
+/** Waits for `work`, but not for long once the signal is aborted. */
 function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = () => {
+      timer = setTimeout(() => reject(signal.reason), LAST_MS)
+    }
     signal.addEventListener('abort', stop, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', stop)
+      clearTimeout(timer)
+    })
   })
 }
 
@@ -148,11 +169,18 @@ function awayMs({ attempt }: Task, code: string): number {
   return code === 'worker.stopped' ? 0 : Math.min(MOST_AWAY_MS, 1_000 * 2 ** attempt)
 }
 
+/** Nothing is wrong with it: what it waits for is told to the user. */
+async function wait(ports: PerformPorts, task: Task, { code, forMs }: WaitError, facts: LogFacts): Promise<void> {
+  ports.log('info', 'step.parked', { ...facts, code })
+  await ports.ranges.park(task, code, forMs)
+}
+
 async function fail(ports: PerformPorts, task: Task, code: string, facts: LogFacts): Promise<void> {
   ports.log('warn', 'step.failed', { ...facts, code })
   if (isPassing(code)) return ports.ranges.park(task, code, awayMs(task, code))
   if (ENDS_THE_JOB.includes(code)) {
     if (task.step === 'import') await ports.directories.failImport(task, code)
+    else if (task.step === 'estimate') await ports.estimating?.estimates.fail(task, code)
     else await ports.ranges.failJob(task, code)
     return
   }

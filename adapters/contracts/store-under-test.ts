@@ -2,6 +2,7 @@
 import { expect } from 'vitest'
 import type { Backlog, Workers } from '#pipeline/ports/backlog.ts'
 import type { Directories } from '#pipeline/ports/directories.ts'
+import type { Estimates } from '#pipeline/ports/estimates.ts'
 import type { Chores, Leftovers, Retention } from '#pipeline/ports/housekeeping.ts'
 import type { Jobs } from '#pipeline/ports/jobs.ts'
 import type { Message, Step, Task } from '#pipeline/ports/messages.ts'
@@ -22,6 +23,7 @@ export interface StoreUnderTest {
   readonly jobs: Jobs
   readonly uploads: Uploads
   readonly directories: Directories
+  readonly estimates: Estimates
   readonly mappingMemory: MappingMemory
   readonly nicknames: NicknameAdditions
   readonly workers: Workers

@@ -6,7 +6,7 @@ import { isFresh, jobOf, keyOf, type MemoryStore, type RangeRow, rowOf } from '.
 import { kill, settle } from './transitions.ts'
 
 /** Steps over a whole list that take the longer the longer it is. */
-const OVER_THE_LIST: readonly Step[] = ['import', 'split', 'resolve', 'merge']
+const OVER_THE_LIST: readonly Step[] = ['import', 'split', 'resolve', 'merge', 'estimate']
 
 export function memoryBacklog(store: MemoryStore): Backlog {
   return {
@@ -117,12 +117,14 @@ function placesOf(store: MemoryStore, row: RangeRow): number {
 }
 
 function isLongStep(store: MemoryStore, row: RangeRow): boolean {
-  const subject = store.directories.get(keyOf(row.workspaceId, row.subjectId)) ?? jobOf(store, row)?.spec
+  const key = keyOf(row.workspaceId, row.subjectId)
+  const subject = store.directories.get(key) ?? store.estimates.get(key) ?? jobOf(store, row)?.spec
   return OVER_THE_LIST.includes(row.step) && (subject?.source.bytes ?? 0) > LONG_LIST_BYTES
 }
 
 export function isClaimable(store: MemoryStore, row: RangeRow): boolean {
   if (row.step === 'import') return store.directories.get(keyOf(row.workspaceId, row.subjectId))?.status === 'importing'
+  if (row.step === 'estimate') return store.estimates.get(keyOf(row.workspaceId, row.subjectId))?.state === 'counting'
   const job = jobOf(store, row)
   if (!job || job.phase === 'failed') return false
   switch (row.step) {

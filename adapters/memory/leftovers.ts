@@ -1,8 +1,9 @@
 /** The in-memory twin of what nobody names any more. */
 import { type KeyFacts, readKey } from '#core/storage-key.ts'
+import { ESTIMATE_KEPT_HOURS } from '#pipeline/ports/estimates.ts'
 import { type Leftovers, REPLACED_RESULTS_KEPT_MS, REQUESTS_KNOWN_DAYS } from '#pipeline/ports/housekeeping.ts'
 import type { Step } from '#pipeline/ports/messages.ts'
-import { keyOf, type MemoryStore, rowOf } from './store.ts'
+import { keyOf, type MemoryStore, removeRows, rowOf } from './store.ts'
 import { isRead } from './uploads.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -102,7 +103,13 @@ export function memoryLeftovers(store: MemoryStore): Leftovers {
       })
       const forgotten = requests.slice(0, limit)
       for (const [key] of forgotten) store.idempotency.delete(key)
-      return forgotten.length
+      const before = store.now().getTime() - ESTIMATE_KEPT_HOURS * 3_600_000
+      const old = [...store.estimates.values()].filter(({ createdAt }) => createdAt.getTime() < before).slice(0, limit)
+      for (const { workspaceId, id } of old) {
+        store.estimates.delete(keyOf(workspaceId, id))
+        removeRows(store, workspaceId, id)
+      }
+      return forgotten.length + old.length
     },
   }
 }

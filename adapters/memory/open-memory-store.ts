@@ -3,6 +3,7 @@ import { type StoreUnderTest, TIMINGS } from '../contracts/store-under-test.ts'
 import { memoryBacklog } from './backlog.ts'
 import { memoryChores } from './chores.ts'
 import { memoryDirectories } from './directories.ts'
+import { memoryEstimates } from './estimates.ts'
 import { memoryJobs } from './jobs.ts'
 import { memoryLeftovers } from './leftovers.ts'
 import { memoryMappingMemory } from './mapping-memory.ts'
@@ -23,6 +24,7 @@ export async function openMemoryStore(): Promise<StoreUnderTest> {
     jobs: memoryJobs(store),
     uploads: memoryUploads(store),
     directories: memoryDirectories(store),
+    estimates: memoryEstimates(store),
     mappingMemory: memoryMappingMemory(store),
     nicknames: memoryNicknames(store),
     workers: memoryWorkers(store),

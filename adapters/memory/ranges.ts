@@ -179,6 +179,9 @@ function isWanted(store: MemoryStore, message: Message, job: JobRow | undefined)
   if (message.step === 'import') {
     return store.directories.get(keyOf(message.workspaceId, message.subjectId))?.status === 'importing'
   }
+  if (message.step === 'estimate') {
+    return store.estimates.get(keyOf(message.workspaceId, message.subjectId))?.state === 'counting'
+  }
   return job !== undefined && job.phase !== 'failed' && (job.phase !== 'ended' || message.step === 'notify')
 }
 

@@ -1,6 +1,7 @@
 /** The in-memory twin keeps what every store promises. */
 import { backlogContract } from '../contracts/backlog.contract.ts'
 import { controlContract } from '../contracts/control.contract.ts'
+import { estimatesContract } from '../contracts/estimates.contract.ts'
 import { housekeepingContract } from '../contracts/housekeeping.contract.ts'
 import { operationsContract } from '../contracts/operations.contract.ts'
 import { rangesContract } from '../contracts/ranges.contract.ts'
@@ -10,6 +11,7 @@ import { openMemoryStore } from './open-memory-store.ts'
 for (const contract of [
   rangesContract,
   controlContract,
+  estimatesContract,
   backlogContract,
   operationsContract,
   recordsContract,

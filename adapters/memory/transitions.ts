@@ -1,6 +1,6 @@
 /** Changes of a range's state that several calls share, and what they mean for the job. */
 import type { Step } from '#pipeline/ports/messages.ts'
-import { addRow, count, type JobRow, jobOf, type MemoryStore, type RangeRow, rowOf } from './store.ts'
+import { addRow, count, type JobRow, jobOf, keyOf, type MemoryStore, type RangeRow, rowOf } from './store.ts'
 
 export function settle(row: RangeRow, state: 'ready' | 'done'): void {
   row.state = state
@@ -69,6 +69,9 @@ export function kill(store: MemoryStore, row: RangeRow, errorCode: string): void
     case 'merge':
       if (job) failJobRow(store, job, `${row.step}.dead`)
       break
+    case 'estimate':
+      failEstimate(store, row)
+      break
     case 'notify':
       break
     default:
@@ -88,4 +91,10 @@ function failDirectory(store: MemoryStore, row: RangeRow, errorCode: string): vo
     if (directory.workspaceId !== row.workspaceId || directory.id !== row.subjectId) continue
     store.directories.set(key, { ...directory, status: 'failed', errorCode })
   }
+}
+
+function failEstimate(store: MemoryStore, row: RangeRow): void {
+  const key = keyOf(row.workspaceId, row.subjectId)
+  const estimate = store.estimates.get(key)
+  if (estimate) store.estimates.set(key, { ...estimate, state: 'failed', errorCode: 'estimate.dead' })
 }

@@ -23,13 +23,13 @@ interface MessageRow {
 const CLAIM_LOCK = 5_480_101
 
 /** Steps over a whole list that take the longer the longer it is. */
-const OVER_THE_LIST: readonly Step[] = ['import', 'split', 'resolve', 'merge']
+const OVER_THE_LIST: readonly Step[] = ['import', 'split', 'resolve', 'merge', 'estimate']
 
 /** Of a row of `range`, where what it belongs to is a long list or not: whether it is a long step, and its places. */
 const isLongStep = (isLongList: string) => `(${isLongList} and range.step = any('{${OVER_THE_LIST}}'))`
 const placesOf = (isLongList: string) =>
   `case when ${isLongStep(isLongList)} or coalesce(range.rows > ${LONG_RANGE_ROWS}, false) then 2 else 1 end`
-const IS_LONG_LIST = `coalesce((coalesce(job.source, directory.source) ->> 'bytes')::bigint > ${LONG_LIST_BYTES}, false)`
+const IS_LONG_LIST = `coalesce((coalesce(job.source, directory.source, estimate.source) ->> 'bytes')::bigint > ${LONG_LIST_BYTES}, false)`
 
 const IN_FLIGHT = `
   select coalesce(sum(${placesOf(IS_LONG_LIST)}), 0) as places,
@@ -37,6 +37,7 @@ const IN_FLIGHT = `
   from range
   left join job on job.workspace_id = range.workspace_id and job.id = range.subject_id
   left join directory on directory.workspace_id = range.workspace_id and directory.id = range.subject_id
+  left join estimate on estimate.workspace_id = range.workspace_id and estimate.id = range.subject_id
   where range.state = 'sent'`
 
 /**
@@ -64,6 +65,7 @@ const CLAIM = `
     select waiting.*, ${IS_LONG_LIST} as is_long_list,
       case
         when directory.status = 'importing' then array['import']
+        when estimate.status = 'counting' then array['estimate']
         when job.phase = 'ended' then array['notify']
         when job.phase = 'merging' then array['resolve', 'merge']
         when job.id is null or job.phase = 'failed' or job.is_paused then array[]::text[]
@@ -74,6 +76,7 @@ const CLAIM = `
     from waiting
     left join job on job.workspace_id = waiting.workspace_id and job.id = waiting.subject_id
     left join directory on directory.workspace_id = waiting.workspace_id and directory.id = waiting.subject_id
+    left join estimate on estimate.workspace_id = waiting.workspace_id and estimate.id = waiting.subject_id
   ), subject as (
     select open.*, coalesce(messages, 0) as messages,
       (select max(turn) from range

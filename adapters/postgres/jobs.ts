@@ -14,6 +14,7 @@ interface JobRow {
   readonly mapping: Job['mapping']
   readonly providers: Job['providers']
   readonly options: Job['options']
+  readonly trial_rows: number | null
   readonly created_at: Date
   readonly phase: Job['phase']
   readonly error_code: string | null
@@ -135,8 +136,9 @@ export function postgresJobs(db: Database): Jobs {
 
 async function insertJob(query: Query, job: Parameters<Jobs['create']>[0]): Promise<void> {
   await query(
-    `insert into job (id, workspace_id, upload_id, source, mapping, providers, options, created_at, phase, tallies)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9)`,
+    `insert into job (id, workspace_id, upload_id, source, mapping, providers, options, created_at, phase, tallies,
+       trial_rows)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10)`,
     [
       job.id,
       job.workspaceId,
@@ -144,6 +146,7 @@ async function insertJob(query: Query, job: Parameters<Jobs['create']>[0]): Prom
       ...[job.source, job.mapping, job.providers, job.options].map((value) => JSON.stringify(value)),
       job.createdAt,
       JSON.stringify(noTallies()),
+      job.trialRows ?? null,
     ],
   )
   await query(
@@ -162,6 +165,7 @@ function jobOf(row: JobRow): Job {
     mapping: row.mapping,
     providers: row.providers,
     options: row.options,
+    trialRows: row.trial_rows,
     createdAt: row.created_at,
     phase: row.phase,
     errorCode: row.error_code,

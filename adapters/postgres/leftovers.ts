@@ -1,5 +1,6 @@
 /** What nobody names any more: objects by their keys, multiparts, and rows that ran out. */
 import { readKey, type StorageKey } from '#core/storage-key.ts'
+import { ESTIMATE_KEPT_HOURS } from '#pipeline/ports/estimates.ts'
 import { type Leftovers, REPLACED_RESULTS_KEPT_MS, REQUESTS_KNOWN_DAYS } from '#pipeline/ports/housekeeping.ts'
 import type { Database } from './connect.ts'
 
@@ -74,6 +75,17 @@ const USELESS: readonly (readonly [table: string, which: string])[] = [
   ],
 ]
 
+/** With its step. $1: how many at the most. */
+const FORGET_ESTIMATES = `
+  with gone as (
+    delete from estimate where ctid = any(array(
+      select ctid from estimate where created_at < now() - ${ESTIMATE_KEPT_HOURS} * interval '1 hour' limit $1))
+    returning workspace_id, id
+  ), steps as (
+    delete from range using gone where range.workspace_id = gone.workspace_id and range.subject_id = gone.id
+  )
+  select 1 from gone`
+
 export function postgresLeftovers(db: Database): Leftovers {
   return {
     async houseId() {
@@ -103,7 +115,7 @@ export function postgresLeftovers(db: Database): Leftovers {
         )
         forgotten += rows.length
       }
-      return forgotten
+      return forgotten + (await db.query(FORGET_ESTIMATES, [limit])).length
     },
   }
 }

@@ -4,6 +4,7 @@ import { postgresBacklog } from './backlog.ts'
 import { postgresChores } from './chores.ts'
 import type { Database } from './connect.ts'
 import { postgresDirectories } from './directories.ts'
+import { postgresEstimates } from './estimates.ts'
 import { postgresJobs } from './jobs.ts'
 import { postgresLeftovers } from './leftovers.ts'
 import { postgresMappingMemory } from './mapping-memory.ts'
@@ -24,6 +25,7 @@ export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
     jobs: postgresJobs(db),
     uploads: postgresUploads(db),
     directories: postgresDirectories(db),
+    estimates: postgresEstimates(db),
     mappingMemory: postgresMappingMemory(db),
     nicknames: postgresNicknames(db),
     workers: postgresWorkers(db, TIMINGS.freshMs),
@@ -39,6 +41,7 @@ export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
         [ms],
       )
       await db.query(`update worker set ${age(['seen_at', 'started_at'])}`, [ms])
+      await db.query(`update estimate set ${age(['created_at'])}`, [ms])
       await db.query(`update job set ${age(['ended_at'])}`, [ms])
       await db.query(`update upload set ${age(['created_at'])}`, [ms])
       await db.query(`update chore set ${age(['held_until', 'due_at'])}`, [ms])

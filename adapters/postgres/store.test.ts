@@ -2,6 +2,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { backlogContract } from '../contracts/backlog.contract.ts'
 import { controlContract } from '../contracts/control.contract.ts'
+import { estimatesContract } from '../contracts/estimates.contract.ts'
 import { housekeepingContract } from '../contracts/housekeeping.contract.ts'
 import { operationsContract } from '../contracts/operations.contract.ts'
 import { rangesContract } from '../contracts/ranges.contract.ts'
@@ -18,6 +19,7 @@ afterAll(() => clone.drop())
 for (const contract of [
   rangesContract,
   controlContract,
+  estimatesContract,
   backlogContract,
   operationsContract,
   recordsContract,

@@ -8,9 +8,9 @@ import type { Message, Step, Task } from '#pipeline/ports/messages.ts'
 import type { Query } from './connect.ts'
 import { countStep } from './counts.ts'
 
-/** What decides about a step of a job or, with `phase` null, of a directory. */
+/** What decides about a step of a job or, with `phase` null, of a directory or an estimate. */
 export interface Subject {
-  /** Whether the step is of any use: not for a job that failed or ended, a directory that is imported. */
+  /** Whether the step is of any use: not for a job that failed or ended, a directory that is imported, … */
   readonly isWanted: boolean
   /** Whether this step waits while its job is paused, and it is. */
   readonly isPaused: boolean
@@ -32,7 +32,7 @@ export const LET_GO = 'worker_id = null, heartbeat_at = null, parked_until = nul
 /** Steps that stop while a job is paused and go on at once when it is cancelled. */
 export const PAUSABLE: readonly Step[] = ['split', 'calibrate', 'enrich']
 
-/** @returns null when there is no such job or directory */
+/** @returns null when there is no such job, directory or estimate */
 export async function lockSubject(query: Query, at: Omit<Message, 'generation'>): Promise<Subject | null> {
   if (at.step === 'import') {
     const [directory] = await query<{ status: string }>(
@@ -41,6 +41,14 @@ export async function lockSubject(query: Query, at: Omit<Message, 'generation'>)
     )
     if (!directory) return null
     return { isWanted: directory.status === 'importing', isPaused: false, isCancelled: false, phase: null }
+  }
+  if (at.step === 'estimate') {
+    const [estimate] = await query<{ status: string }>(
+      'select status from estimate where workspace_id = $1 and id = $2 for update',
+      [at.workspaceId, at.subjectId],
+    )
+    if (!estimate) return null
+    return { isWanted: estimate.status === 'counting', isPaused: false, isCancelled: false, phase: null }
   }
   const [job] = await query<{ phase: JobPhase; is_paused: boolean; is_cancelled: boolean }>(
     'select phase, is_paused, is_cancelled from job where workspace_id = $1 and id = $2 for update',
@@ -140,6 +148,13 @@ export async function kill(query: Query, at: Omit<Message, 'generation'>, errorC
     case 'resolve':
     case 'merge':
       await failJob(query, at.workspaceId, at.subjectId, `${at.step}.dead`)
+      break
+    case 'estimate':
+      await query("update estimate set status = 'failed', error_code = $3 where workspace_id = $1 and id = $2", [
+        at.workspaceId,
+        at.subjectId,
+        'estimate.dead',
+      ])
       break
     case 'notify':
       break

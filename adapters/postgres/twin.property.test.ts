@@ -74,6 +74,8 @@ async function finish(store: StoreUnderTest, task: Task, failed: number): Promis
       return ranges.finishMerge(task, [])
     case 'notify':
       return ranges.finishNotify(task)
+    case 'estimate':
+      return null
     default:
       return task.step satisfies never
   }

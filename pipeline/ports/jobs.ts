@@ -55,6 +55,8 @@ export interface JobSpec {
   readonly options: JobOptions
   /** What it may spend in all; null or absent: no cap. */
   readonly capMicros?: Micros | null
+  /** A trial: only about so many rows, spread over the list; null or absent: all of them. */
+  readonly trialRows?: number | null
   readonly createdAt: Date
 }
 

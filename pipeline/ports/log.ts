@@ -6,6 +6,7 @@ export interface LogFacts {
   readonly workspaceId?: string
   readonly jobId?: string
   readonly directoryId?: string
+  readonly estimateId?: string
   readonly uploadId?: string
   readonly step?: Step
   readonly n?: number

@@ -1,10 +1,13 @@
 /** What is queued, and what a worker has begun. */
 
-export const STEPS = ['import', 'split', 'calibrate', 'enrich', 'resolve', 'merge', 'notify'] as const
+export const STEPS = ['import', 'split', 'calibrate', 'enrich', 'resolve', 'merge', 'notify', 'estimate'] as const
 
 export type Step = (typeof STEPS)[number]
 
-/** All that is ever queued: ids, never contact data. `subjectId` is a directory's id for `import`, else a job's. */
+/**
+ * All that is ever queued: ids, never contact data. `subjectId` is a directory's id for `import`, an estimate's for
+ * `estimate`, else a job's.
+ */
 export interface Message {
   readonly step: Step
   readonly workspaceId: string

@@ -13,6 +13,7 @@ const STEP_WORDS: Readonly<Record<StepName, string>> = {
   resolve: 'Finding doubles',
   merge: 'Writing the files',
   notify: 'Mailing that it is done',
+  estimate: 'Estimating what a list will cost',
 }
 
 export const stepWord = (step: StepName): string => STEP_WORDS[step]
