@@ -9,6 +9,7 @@ import type { StorageKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
 import { type FirstContact, firstContacts, type Sample } from './part/first-contacts.ts'
 import { isOfTheRow, type RowWatch, UNWATCHED } from './part/row-watch.ts'
+import type { PeoplePorts } from './people/people-ports.ts'
 import type { Directories, DirectoryIndexes } from './ports/directories.ts'
 import type { FrozenProvider, Job } from './ports/jobs.ts'
 import type { Task } from './ports/messages.ts'
@@ -32,12 +33,15 @@ export interface CalibratePorts {
   readonly indexes: DirectoryIndexes
   readonly nicknames: Pick<NicknameAdditions, 'get'>
   readonly ranges: Ranges
+  /** Where it is not given, jobs ask directories only. */
+  readonly people?: Pick<PeoplePorts, 'connections' | 'providers'>
   /** Only where a row is feared. */
   readonly watch?: RowWatch
 }
 
 /**
- * Ends the step, parks it until a directory is imported, or fails the job (`directory.missing`, `directory.failed`).
+ * Ends the step, parks it until a directory is imported, or fails the job (`directory.missing`, `directory.failed`,
+ * `connection.missing`). Vendors are never asked here: parameters are estimated from the first directory, if any.
  *
  * @throws SourceError when the source is no longer the file the job was made for
  */
@@ -46,7 +50,13 @@ export async function calibrate(ports: CalibratePorts, task: Task, job: Job, sig
   const fields = new Set<Field>()
   let first: StorageKey | null = null
   for (const provider of job.providers) {
-    if ('connectionId' in provider) return void (await ports.ranges.failJob(task, 'connection.missing'))
+    if ('connectionId' in provider) {
+      const found = await serviceOf(ports.people, job.workspaceId, provider.connectionId)
+      if (found === null) return void (await ports.ranges.failJob(task, 'connection.missing'))
+      for (const field of found.gives) fields.add(field)
+      providers.push({ kind: 'connection', connectionId: provider.connectionId, service: found.service })
+      continue
+    }
     const { directoryId } = provider
     const directory = await ports.directories.get(job.workspaceId, directoryId)
     if (directory === null) return void (await ports.ranges.failJob(task, 'directory.missing'))
@@ -64,6 +74,17 @@ export async function calibrate(ports: CalibratePorts, task: Task, job: Job, sig
     fields: resultFields(job.mapping, job.options.addFields, [...fields]),
     providers,
   })
+}
+
+/** @returns what a connection leads to, and which fields its answers may have; null where it leads nowhere */
+async function serviceOf(
+  people: CalibratePorts['people'],
+  workspaceId: string,
+  connectionId: string,
+): Promise<{ readonly service: string; readonly gives: readonly Field[] } | null> {
+  const service = (await people?.connections.get(workspaceId, connectionId))?.service
+  const provider = service === undefined ? undefined : people?.providers.get(service)
+  return provider === undefined ? null : { service: provider.service, gives: provider.abilities.gives }
 }
 
 /**

@@ -27,7 +27,7 @@ export type Careful = (task: Task, signal: AbortSignal) => Promise<void>
 
 /** All that the steps ask for together. */
 export interface PerformPorts
-  extends Omit<CalibratePorts, 'objects' | 'directories' | 'ranges'>,
+  extends Omit<CalibratePorts, 'objects' | 'directories' | 'ranges' | 'people'>,
     Omit<EnrichPorts, 'ranges'>,
     Omit<ImportPorts, 'directories'>,
     Omit<MergePorts, 'ranges'>,

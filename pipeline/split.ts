@@ -1,6 +1,8 @@
 /** Split: streams the source once and records ranges while still reading; one that died goes on where it stopped. */
 import { type RangeSize, scanCuts } from '#core/scan-cuts.ts'
 import { readSource } from './part/read-source.ts'
+import type { PeoplePorts } from './people/people-ports.ts'
+import { rowsPerRange } from './people/rows-per-range.ts'
 import type { Job } from './ports/jobs.ts'
 import type { Span, Task } from './ports/messages.ts'
 import type { ObjectReader } from './ports/objects.ts'
@@ -19,14 +21,17 @@ const MAX_BYTES = 16 * 1024 * 1024
  * at once, nobody waits long for the next ones, and the calls are few.
  */
 const MOST_UNRECORDED_BYTES = 64 * 1024 * 1024
+
 export interface SplitPorts {
   readonly objects: ObjectReader
+  /** Where it is not given, jobs ask directories only. */
+  readonly people?: Pick<PeoplePorts, 'connections' | 'providers'>
   readonly ranges: Pick<Ranges, 'lastSpan' | 'append' | 'finishSplit'>
 }
 
 /** @returns the size of range `n`. */
-function sizeOf(n: number): RangeSize {
-  return { rows: Math.min(MAX_ROWS, FIRST_ROWS * 2 ** Math.min(Math.floor(n / RANGES_PER_SIZE), 16)), bytes: MAX_BYTES }
+function sizeOf(n: number, mostRows: number): RangeSize {
+  return { rows: Math.min(mostRows, FIRST_ROWS * 2 ** Math.min(Math.floor(n / RANGES_PER_SIZE), 16)), bytes: MAX_BYTES }
 }
 
 /**
@@ -35,6 +40,7 @@ function sizeOf(n: number): RangeSize {
  */
 export async function split(ports: SplitPorts, task: Task, job: Job, signal: AbortSignal): Promise<'done' | 'stale'> {
   const { source } = job
+  const mostRows = Math.min(MAX_ROWS, await rowsPerRange(ports.people, job))
   const { nextN, last } = await ports.ranges.lastSpan(task)
   const start = last
     ? { offset: last.toByte, row: last.firstRow + last.rows }
@@ -43,10 +49,10 @@ export async function split(ports: SplitPorts, task: Task, job: Job, signal: Abo
   let from = start
   let found: Span[] = []
 
-  const scan = scanCuts(source.dialect, start, sizeOf(n), (offset, row) => {
+  const scan = scanCuts(source.dialect, start, sizeOf(n, mostRows), (offset, row) => {
     found.push({ fromByte: from.offset, toByte: offset, firstRow: from.row, rows: row - from.row })
     from = { offset, row }
-    return sizeOf(++n)
+    return sizeOf(++n, mostRows)
   })
 
   let recordedTo = start.offset

@@ -26,6 +26,7 @@ export function memoryJobs(store: MemoryStore): Jobs {
         store.idempotency.set(keyOf(spec.workspaceId, key), { requestHash, jobId: spec.id })
       }
       store.jobs.set(keyOf(spec.workspaceId, spec.id), newJob(spec))
+      if (typeof spec.capMicros === 'number') store.jobCaps.set(keyOf(spec.workspaceId, spec.id), spec.capMicros)
       for (const step of ['split', 'calibrate'] as const) {
         addRow(store, { workspaceId: spec.workspaceId, subjectId: spec.id, step, n: 0 }, null)
       }
@@ -170,6 +171,8 @@ function view(store: MemoryStore, { spec, ...state }: JobRow): Job {
   return {
     ...spec,
     ...state,
+    capMicros: store.jobCaps.get(keyOf(spec.workspaceId, spec.id)) ?? null,
+    trialRows: spec.trialRows ?? null,
     parkedRanges: parked.filter((row) => row.step === 'enrich').length,
     waiting: waiting(parked),
     recent: isOpen ? recent(store, rangesOf(store, spec.workspaceId, spec.id)) : null,

@@ -14,6 +14,7 @@ interface JobRow {
   readonly mapping: Job['mapping']
   readonly providers: Job['providers']
   readonly options: Job['options']
+  readonly cap_micros: number | null
   readonly trial_rows: number | null
   readonly created_at: Date
   readonly phase: Job['phase']
@@ -137,8 +138,8 @@ export function postgresJobs(db: Database): Jobs {
 async function insertJob(query: Query, job: Parameters<Jobs['create']>[0]): Promise<void> {
   await query(
     `insert into job (id, workspace_id, upload_id, source, mapping, providers, options, created_at, phase, tallies,
-       trial_rows)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10)`,
+       trial_rows, cap_micros)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, $11)`,
     [
       job.id,
       job.workspaceId,
@@ -147,6 +148,7 @@ async function insertJob(query: Query, job: Parameters<Jobs['create']>[0]): Prom
       job.createdAt,
       JSON.stringify(noTallies()),
       job.trialRows ?? null,
+      job.capMicros ?? null,
     ],
   )
   await query(
@@ -165,6 +167,7 @@ function jobOf(row: JobRow): Job {
     mapping: row.mapping,
     providers: row.providers,
     options: row.options,
+    capMicros: row.cap_micros,
     trialRows: row.trial_rows,
     createdAt: row.created_at,
     phase: row.phase,
