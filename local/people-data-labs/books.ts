@@ -5,12 +5,12 @@ export type Endpoint = 'enrich' | 'bulk'
 export interface LoggedCall {
   readonly endpoint: Endpoint
   readonly startMs: number
-  /** Null: under way. */
-  endMs: number | null
-  /** Null: none was sent. */
+  /** Null: under way, or none was sent. */
   status: number | null
   /** Let in by the limits. */
   readonly isAllowed: boolean
+  /** Calls to this endpoint when it began, itself included. */
+  readonly underWay: number
   readonly questions: number
   readonly trouble: string | null
   readonly billed: number
@@ -45,7 +45,9 @@ export interface Book {
   /** One credit each. */
   bill(identities: readonly string[]): void
   log(call: LoggedCall): void
-  timesBilled(identity: string): number
+  /** Whoever was asked for, found or not. */
+  noteAsked(identities: readonly string[]): void
+  hasAsked(identity: string): boolean
   read(key: string, bought: number, sinceMs: number): KeyBooks
 }
 
@@ -60,20 +62,9 @@ function mostInASecond(startsMs: readonly number[]): number {
   return most
 }
 
-function mostUnderWay(calls: readonly LoggedCall[]): number {
-  const changes = calls.flatMap(({ startMs, endMs }) => [[startMs, 1] as const, [endMs ?? Infinity, -1] as const])
-  changes.sort(([a, up], [b, down]) => a - b || up - down)
-  let now = 0
-  let most = 0
-  for (const [, change] of changes) {
-    now += change
-    most = Math.max(most, now)
-  }
-  return most
-}
-
 export function openBook(): Book {
   const billed = new Map<string, number>()
+  const asked = new Set<string>()
   let spent = 0
   let calls: LoggedCall[] = []
   return {
@@ -86,7 +77,10 @@ export function openBook(): Book {
       calls.push(call)
       if (calls.length > MOST_CALLS) calls = calls.slice(-MOST_CALLS / 2)
     },
-    timesBilled: (identity) => billed.get(identity) ?? 0,
+    noteAsked(identities) {
+      for (const identity of identities) asked.add(identity)
+    },
+    hasAsked: (identity) => asked.has(identity),
     read(key, bought, sinceMs) {
       const since = calls.filter(({ startMs }) => startMs >= sinceMs)
       const allowed = since.filter(({ isAllowed }) => isAllowed)
@@ -103,7 +97,7 @@ export function openBook(): Book {
         questions: allowed.reduce((sum, { questions }) => sum + questions, 0),
         refused: refused.length,
         lastRefusedAtMs: refused.at(-1)?.startMs ?? null,
-        mostAtOnce: mostUnderWay(allowed),
+        mostAtOnce: allowed.reduce((most, { underWay }) => Math.max(most, underWay), 0),
         mostInOneSecond: mostInASecond(allowed.map(({ startMs }) => startMs)),
         firstCallAtMs: since[0]?.startMs ?? null,
         lastCallAtMs: since.at(-1)?.startMs ?? null,

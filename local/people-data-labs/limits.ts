@@ -14,6 +14,8 @@ export interface Limits {
 
 export interface Turn {
   readonly isAllowed: boolean
+  /** Calls under way, with this one where it is allowed. */
+  readonly underWay: number
   /** Null: there is no window. */
   readonly window: { readonly limit: number; readonly remaining: number; readonly resetAtMs: number } | null
 }
@@ -57,6 +59,7 @@ export function createCallCounter(): CallCounter {
       const remaining = calls === null ? 0 : Math.max(0, calls - inWindow)
       return {
         isAllowed,
+        underWay,
         window: calls === null ? null : { limit: calls, remaining, resetAtMs: startMs + seconds * 1000 },
       }
     },

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks'
 import type { KeyBooks } from './books.ts'
 import { type Crowd, crowdPeople } from './crowd.ts'
 import { DEFAULT_DIALS, type Dials, type DialsPatch, dialsPatch, NEW_CUSTOMER, turn } from './dials.ts'
+import type { Params } from './enrich.ts'
 import type { Person } from './person.ts'
 import { serve } from './server.ts'
 import { createVendor } from './vendor.ts'
@@ -32,6 +33,8 @@ export interface PeopleDataLabsStandIn {
   setPeople(people: readonly Person[]): void
   /** Of every key that has called. `sinceMs`: calls since then only, as `Date.now()` tells it; the bill is always whole. */
   books(sinceMs?: number): readonly KeyBooks[]
+  /** The keys whose calls asked this, found or not. */
+  askedBy(params: Params): readonly string[]
   /** Ends every connection. */
   close(): Promise<void>
 }
@@ -54,6 +57,7 @@ export async function startPeopleDataLabsStandIn(options: StandInOptions): Promi
     dials: vendor.dials,
     turn: (patch) => vendor.turn(dialsPatch.parse(patch)),
     setPeople: vendor.setPeople,
+    askedBy: vendor.askedBy,
     books: (sinceMs = 0) => vendor.books(sinceMs),
     close,
   }

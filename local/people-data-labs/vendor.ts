@@ -7,8 +7,10 @@ import { answerHeaders } from './headers.ts'
 import { type CallCounter, createCallCounter, type Limits, type Turn } from './limits.ts'
 import type { Person } from './person.ts'
 import { indexPeople } from './person-index.ts'
-import { type Asked, readRequest } from './read-request.ts'
-import { REFUSALS, type Refusal } from './refusal.ts'
+import { identityOf, readQuestion } from './question.ts'
+import { readRequest } from './read-request.ts'
+import { REFUSALS } from './refusal.ts'
+import { type Result, toRefusal, toResult } from './result.ts'
 import { isBilled, type Trouble, troubleOf } from './trouble.ts'
 
 export interface Call {
@@ -39,6 +41,8 @@ export interface Vendor {
   readonly size: () => number
   /** What was called and spent by every key since then, in milliseconds of the real clock. */
   books(sinceMs: number): readonly KeyBooks[]
+  /** The keys whose calls asked this, found or not. */
+  askedBy(params: Params): readonly string[]
   /** By the vendor's own clock, which may be off. */
   readonly nowMs: () => number
 }
@@ -48,45 +52,6 @@ interface Account {
   readonly counters: Readonly<Record<Endpoint, CallCounter>>
   /** How often a call of the same questions was made: a repeated one has another fate. */
   readonly attempts: Map<string, number>
-}
-
-interface Result {
-  readonly status: number
-  readonly body: unknown
-  readonly billed: readonly string[]
-}
-
-const errorBody = ({ status, error }: Refusal) => ({ status, error })
-const refused = (refusal: Refusal): Result => ({ status: refusal.status, body: errorBody(refusal), billed: [] })
-
-/** As many matches as there are credits for; the rest is refused. */
-function settle(lookups: readonly Lookup[], credits: number): { answers: Lookup['answer'][]; billed: string[] } {
-  const billed: string[] = []
-  const answers = lookups.map(({ answer, identity }) => {
-    if (answer.status !== 200) return answer
-    if (billed.length >= credits) return REFUSALS.noCredit
-    billed.push(identity)
-    return answer
-  })
-  return { answers, billed }
-}
-
-type Item = Lookup['answer'] & { readonly metadata?: unknown }
-
-/** What trouble makes of the answers of a bulk call. */
-function disordered(items: readonly Item[], trouble: Trouble | null): readonly Item[] {
-  switch (trouble) {
-    case 'other_rows':
-      return items.map((item, at) => ({ ...item, metadata: { row: `nobody asked ${at}` } }))
-    case 'shuffled':
-      return items.toReversed()
-    case 'no_metadata':
-      return items.map(({ metadata: _, ...item }) => item as Item)
-    case 'missing_rows':
-      return items.slice(0, -1)
-    default:
-      return items
-  }
 }
 
 /** @param nowMs the real clock, in milliseconds */
@@ -119,19 +84,6 @@ export function createVendor(people: readonly Person[], firstDials: Dials, nowMs
     return { trouble, isBilled: isBilled(trouble, dials.billedShare, dials.seed, identity, attempt) }
   }
 
-  function resultOf(endpoint: Endpoint, asked: readonly Asked[], lookups: readonly Lookup[], credits: number): Result {
-    const { answers, billed } = settle(lookups, credits)
-    if (endpoint === 'enrich') {
-      const [answer = REFUSALS.ownFault] = answers
-      return { status: answer.status, body: answer, billed }
-    }
-    const items = answers.map((answer, at): Item => {
-      const metadata = asked[at]?.metadata
-      return metadata === undefined ? answer : { ...answer, metadata }
-    })
-    return { status: 200, body: items, billed }
-  }
-
   function reply(
     account: Account,
     customer: Customer,
@@ -152,7 +104,6 @@ export function createVendor(people: readonly Person[], firstDials: Dials, nowMs
       isBilled: true,
       delayMs: latencyMs + jitterMs * chance(seed, 'jitter', calls),
       ended(status) {
-        log.endMs = nowMs()
         log.status = status
         if (log.isAllowed) account.counters[log.endpoint].leave()
       },
@@ -163,7 +114,7 @@ export function createVendor(people: readonly Person[], firstDials: Dials, nowMs
     calls++
     const customer = customerOf(key)
     if (customer === null || key === null) {
-      const { status, body } = refused(REFUSALS.wrongKey)
+      const { status, body } = toRefusal(REFUSALS.wrongKey)
       return { status, headers: {}, body, trouble: null, isBilled: false, delayMs: dials.latencyMs, ended() {} }
     }
     const account = accountOf(key)
@@ -171,23 +122,24 @@ export function createVendor(people: readonly Person[], firstDials: Dials, nowMs
     const at = account.counters[endpoint].enter(limits, nowMs() + dials.clockOffsetMs)
     const asked = at.isAllowed ? readRequest(endpoint, query, body) : REFUSALS.tooFast
     const questions = 'status' in asked ? 0 : asked.length
-    const begun = { endpoint, startMs: nowMs(), endMs: null, status: null, isAllowed: at.isAllowed, questions }
+    const { isAllowed, underWay } = at
+    const begun = { endpoint, startMs: nowMs(), status: null, isAllowed, underWay, questions }
     const write = (trouble: Trouble | null, result: Result) => {
       const log: LoggedCall = { ...begun, trouble, billed: result.billed.length }
       account.book.log(log)
       return reply(account, customer, limits, at, log, result)
     }
-    if ('status' in asked) return write(null, refused(asked))
+    if ('status' in asked) return write(null, toRefusal(asked))
     const credits = customer.credits - account.book.spent()
     const lookups = asked.map(({ params }) => lookUp(index, params, dials))
+    account.book.noteAsked(lookups.map(({ identity }) => identity))
     const needsCredit = lookups.some(({ answer }) => answer.status !== 400)
-    if (credits <= 0 && needsCredit) return write(null, refused(REFUSALS.noCredit))
-    const result = resultOf(endpoint, asked, lookups, credits)
+    if (credits <= 0 && needsCredit) return write(null, toRefusal(REFUSALS.noCredit))
     const fate = fateOf(account, lookups)
+    const result = toResult({ endpoint, asked, trouble: fate.trouble }, lookups, credits)
     const billed = fate.isBilled ? result.billed : []
     account.book.bill(billed)
-    const items = Array.isArray(result.body) ? disordered(result.body as Item[], fate.trouble) : result.body
-    return { ...write(fate.trouble, { ...result, body: items, billed }), ...fate }
+    return { ...write(fate.trouble, { ...result, billed }), ...fate }
   }
 
   return {
@@ -202,6 +154,10 @@ export function createVendor(people: readonly Person[], firstDials: Dials, nowMs
     size: () => index.size,
     books: (sinceMs) =>
       [...accounts].map(([key, { book }]) => book.read(key, dials.customers[key]?.credits ?? 0, sinceMs)),
+    askedBy(params) {
+      const identity = identityOf(readQuestion(params))
+      return [...accounts].filter(([, { book }]) => book.hasAsked(identity)).map(([key]) => key)
+    },
     nowMs: () => nowMs() + dials.clockOffsetMs,
   }
 }
