@@ -10,9 +10,6 @@ let clone: Awaited<ReturnType<typeof cloneDatabase>>
 let database: Database
 beforeAll(async () => {
   clone = await cloneDatabase()
-  await clone.database.query(
-    'create table if not exists connection (workspace_id text, id text primary key, cap_day_micros bigint, cap_month_micros bigint)',
-  )
   database = await standTheClock(clone.url)
 })
 afterAll(async () => {

@@ -15,7 +15,7 @@ const IS_KNOWN = `state = 'answered' and answer is not null and ended_at > state
 const FIND = `
   select given.identity, best.* from unnest($3::text[]) as given (identity) cross join lateral (
     select state, answer, cost_micros, job_id, asked_at, ended_at,
-      ceil(extract(epoch from lease_until - statement_timestamp()) * 1000)::int as lease_ends_in_ms
+      ceil(extract(epoch from lease_until - statement_timestamp()) * 1000)::bigint as lease_ends_in_ms
     from lookup
     where ${IN_BOOK} and lookup.identity = decode(given.identity, 'hex') and (state <> 'answered' or ${IS_KNOWN})
     order by array_position(array['answered', 'asked', 'unknown'], state), asked_at desc

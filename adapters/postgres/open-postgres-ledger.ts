@@ -13,6 +13,9 @@ import { postgresSpending } from './spending.ts'
 /** @param url of a database of the test file's own; see `cloneDatabase` */
 export async function standTheClock(url: string): Promise<Database> {
   const first = connect(url, { connections: 1, waitMs: 10_000 })
+  await first.query(
+    'create table if not exists connection (workspace_id text, id text primary key, cap_day_micros bigint, cap_month_micros bigint)',
+  )
   await first.query(`create schema clock`)
   await first.query(`create table clock.now (at timestamptz not null)`)
   await first.query(`insert into clock.now values (now())`)
