@@ -70,7 +70,7 @@ async function ask(method: string, path: string, body?: unknown, key = standIn.k
 }
 
 describe.skipIf(spec === null)('by the description of the service', () => {
-  test.each(CALLS)('%s %s: %s', async (...[method, described, path, body]: OneCall) => {
+  test.each([...CALLS.entries()])('call %i', async (_, [method, described, path, body]) => {
     const { status, type, text } = await ask(method, path, body)
     expect(type.split(';')[0]).toBe(status === 200 ? 'application/json' : 'application/problem+json')
     expect(spec?.answerFaults(method, described, status, JSON.parse(text))).toEqual([])
