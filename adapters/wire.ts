@@ -4,6 +4,7 @@ import { uploadKey } from '#core/storage-key.ts'
 import { readSettings, requireSetting, type Settings, SettingsError } from '#env'
 import type { Message } from '#pipeline/ports/messages.ts'
 import type { Timings } from '#pipeline/ports/ranges.ts'
+import { createCallLimits } from './call-limits/call-limits.ts'
 import { createDirectoryIndexes } from './directory-indexes/directory-indexes.ts'
 import { localDisk } from './disk/disk.ts'
 import { sha256 } from './hash/sha256.ts'
@@ -15,6 +16,7 @@ import { postgresBacklog } from './postgres/backlog.ts'
 import { postgresChores } from './postgres/chores.ts'
 import { connect, type Database } from './postgres/connect.ts'
 import { postgresDirectories } from './postgres/directories.ts'
+import { postgresEstimates } from './postgres/estimates.ts'
 import { postgresJobs } from './postgres/jobs.ts'
 import { lackingMigrations } from './postgres/lacking-migrations.ts'
 import { postgresLedger } from './postgres/ledger.ts'
@@ -151,6 +153,7 @@ export async function wireWeb(env: Environment) {
     directories: postgresDirectories(db),
     nicknames: postgresNicknames(db),
     jobs: postgresJobs(db),
+    estimates: postgresEstimates(db),
     ranges: postgresRanges(db, timingsOf(settings)),
     workers: postgresWorkers(db, ALIVE_MS),
     operations: postgresOperations(db, ALIVE_MS),

@@ -8,6 +8,8 @@ import type { Ranges } from './ports/ranges.ts'
 
 /** Rows that stand together: few, because neighbours are alike, and more than one, because each stretch is a call. */
 const ROWS_PER_STRETCH = 5
+/** So many stretches are kept for one that is wanted, so that those that are chosen are far apart. */
+const KEPT_FOR_ONE = 16
 const MAX_BYTES = 16 * 1024 * 1024
 
 export interface SplitTrialPorts {
@@ -34,8 +36,8 @@ export async function splitTrial(
 }
 
 /**
- * Nobody knows how long the list is before it was read: a stretch is kept of each stride, and whenever twice as many are
- * kept as are wanted, every other one goes and the stride doubles.
+ * Nobody knows how long the list is before it was read: a stretch is kept of each stride, and whenever too many are kept,
+ * every other one goes and the stride doubles.
  */
 async function stretchesOf(
   objects: ObjectReader,
@@ -54,7 +56,7 @@ async function stretchesOf(
     if (place % stride === 0) {
       kept.push({ fromByte: from.offset, toByte: offset, firstRow: from.row, rows: row - from.row })
     }
-    if (kept.length >= 2 * wanted) {
+    if (kept.length >= KEPT_FOR_ONE * wanted) {
       kept = kept.filter((_, i) => i % 2 === 0)
       stride *= 2
     }
@@ -75,8 +77,8 @@ async function stretchesOf(
   )
 }
 
-/** @returns so many of them, evenly spread, from the first on */
+/** @returns so many of them, evenly spread: of each share of the list the one in its middle */
 function spread(spans: readonly Span[], wanted: number): readonly Span[] {
   if (spans.length <= wanted) return spans
-  return Array.from({ length: wanted }, (_, i) => spans[Math.floor((i * spans.length) / wanted)] as Span)
+  return Array.from({ length: wanted }, (_, i) => spans[Math.floor(((i + 0.5) * spans.length) / wanted)] as Span)
 }

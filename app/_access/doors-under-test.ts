@@ -3,6 +3,7 @@ import { accountsUnderTest, sentBack } from '#adapters/auth/accounts-under-test.
 import type { Role } from '#adapters/auth/role.ts'
 import { createLog } from '#adapters/log/log.ts'
 import { memoryDirectories } from '#adapters/memory/directories.ts'
+import { memoryEstimates } from '#adapters/memory/estimates.ts'
 import { memoryJobs } from '#adapters/memory/jobs.ts'
 import { memoryMappingMemory } from '#adapters/memory/mapping-memory.ts'
 import { memoryNicknames } from '#adapters/memory/nicknames.ts'
@@ -10,6 +11,7 @@ import { memoryObjects } from '#adapters/memory/objects.ts'
 import { memoryOperations } from '#adapters/memory/operations.ts'
 import { memoryRanges } from '#adapters/memory/ranges.ts'
 import { memoryRetention } from '#adapters/memory/retention.ts'
+import { memorySpending } from '#adapters/memory/spending.ts'
 import { createMemoryStore } from '#adapters/memory/store.ts'
 import { memoryUploads } from '#adapters/memory/uploads.ts'
 import { memoryWorkers } from '#adapters/memory/workers.ts'
@@ -39,6 +41,8 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
     memory: memoryMappingMemory(store),
     directories: memoryDirectories(store),
     jobs: memoryJobs(store),
+    estimates: memoryEstimates(store),
+    spending: memorySpending(store),
     nicknames: memoryNicknames(store),
     ranges: memoryRanges(store),
     workers: memoryWorkers(store),

@@ -7,8 +7,10 @@ import type { TextCodec } from '#core/text.ts'
 import type { DiskRoom } from '#pipeline/part/disk-room.ts'
 import type { Workers } from '#pipeline/ports/backlog.ts'
 import type { Directories, DirectoryIndexes } from '#pipeline/ports/directories.ts'
+import type { Estimates } from '#pipeline/ports/estimates.ts'
 import type { Retention } from '#pipeline/ports/housekeeping.ts'
 import type { Jobs } from '#pipeline/ports/jobs.ts'
+import type { Spending } from '#pipeline/ports/ledger.ts'
 import type { ObjectReader, ObjectSigner, ObjectWriter } from '#pipeline/ports/objects.ts'
 import type { DeadLetters, Operations } from '#pipeline/ports/operating.ts'
 import type { Ranges } from '#pipeline/ports/ranges.ts'
@@ -21,6 +23,8 @@ export interface DoorPorts {
   readonly memory: MappingMemory
   readonly directories: Directories
   readonly jobs: Jobs
+  readonly estimates: Pick<Estimates, 'create' | 'get'>
+  readonly spending: Spending
   readonly nicknames: NicknameAdditions
   readonly ranges: Pick<Ranges, 'partsHolding'>
   readonly workers: Pick<Workers, 'alive'>

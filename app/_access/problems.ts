@@ -96,6 +96,10 @@ export const PROBLEMS = {
     `A directory that is named was imported by an earlier version of Kith. ${NOTHING_CHANGED} Import its list again.`,
   ],
   'provider.twice': [422, `A directory is named twice. ${NOTHING_CHANGED} Name each once.`],
+  'estimate.trial_unfit': [
+    422,
+    `That is no trial of this list with these choices that has ended. ${NOTHING_CHANGED} Try 50 rows again, or leave trialJobId out.`,
+  ],
   'idempotency.mismatch': [
     422,
     `This Idempotency-Key came before with another request. ${NOTHING_CHANGED} Use a new key for a new job.`,
@@ -136,6 +140,10 @@ const STOPPED: Readonly<Record<string, string>> = {
   'directory.too_large': 'This list has more people than one directory holds. Split it, and name both in a job.',
   'directory.no_usable_row':
     'No row of this list says who somebody is. The file is safe. Check which column is which, then bring it again.',
+  'estimate.replaced': 'Another choice was made for this list meanwhile. Ask again for this one.',
+  'estimate.dead':
+    'Counting this list failed several times. The file is safe, and the list can be started. Look at the log of the workers.',
+  'connection.missing': 'A connection that is named was deleted. Choose another one.',
   'import.dead':
     'Reading this list failed several times. The file is safe. Look at the log of the workers, then try again.',
   'split.dead':

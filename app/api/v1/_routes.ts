@@ -4,7 +4,8 @@ import { MOST_NICKNAME_BYTES } from '#core/nickname-list.ts'
 import * as access from './_schemas/access.ts'
 import { PageQuery } from './_schemas/common-fields.ts'
 import { DirectoryPage, DirectoryView, NewDirectory } from './_schemas/directory.ts'
-import { JobPage, JobView, NewJob, RetryFailed } from './_schemas/job.ts'
+import { EstimateView, NewEstimate } from './_schemas/estimate.ts'
+import { JobCap, JobPage, JobView, NewJob, RetryFailed } from './_schemas/job.ts'
 import { ReplacedNicknames } from './_schemas/nickname.ts'
 import { OperatorsView, Redrive, Redriven } from './_schemas/operators.ts'
 import { RetentionView } from './_schemas/retention.ts'
@@ -197,6 +198,25 @@ export const ROUTES = {
     status: 200,
   },
 
+  createEstimate: {
+    method: 'POST',
+    path: '/api/v1/estimates',
+    who: 'editor',
+    does: 'Ask what a list will cost; a worker counts, and an earlier estimate of the same list that still counts ends',
+    body: NewEstimate,
+    answer: EstimateView,
+    status: 202,
+  },
+  getEstimate: {
+    method: 'GET',
+    path: '/api/v1/estimates/{id}',
+    who: 'viewer',
+    does: 'How far it has counted, and what it came to; kept for a day',
+    answer: EstimateView,
+    isPolled: true,
+    status: 200,
+  },
+
   listDirectories: {
     method: 'GET',
     path: '/api/v1/directories',
@@ -284,6 +304,15 @@ export const ROUTES = {
     path: '/api/v1/jobs/{id}/resume',
     who: 'editor',
     does: 'Go on',
+    answer: JobView,
+    status: 200,
+  },
+  setJobCap: {
+    method: 'PATCH',
+    path: '/api/v1/jobs/{id}/budget',
+    who: 'editor',
+    does: 'Change what a job may spend; what waited for more goes on',
+    body: JobCap,
     answer: JobView,
     status: 200,
   },
