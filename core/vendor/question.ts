@@ -1,8 +1,11 @@
 /** What a vendor is asked: the contact's own values in the vendor's names, normalised, and nothing else. */
 
 export interface Question {
-  /** Names and values as they are sent. Equal for two contacts exactly when the vendor can't tell them apart. */
-  readonly params: Readonly<Record<string, string>>
+  /**
+   * Names and values as they are sent, a list where the vendor takes several. Equal for two contacts exactly when the
+   * vendor can't tell them apart.
+   */
+  readonly params: Readonly<Record<string, string | readonly string[]>>
 }
 
 /**
