@@ -42,7 +42,7 @@ test('starts in a path with spaces, refuses a second supervisor, survives kill -
 
   const begun = await first.pids()
   expect(begun.length).toBeGreaterThanOrEqual(6)
-  // Postgres, S3, SQS, mail, a worker, the web app: each is started again, and all of it answers.
+  // Postgres, S3, SQS, mail, the simulator, a worker, the web app: each is started again, and all of it answers.
   for (const killed of begun) {
     process.kill(killed, 'SIGKILL')
     await expect
