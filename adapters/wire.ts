@@ -70,6 +70,8 @@ export function wireWorker(env: Environment) {
   const { log } = createLog({ level: settings.logLevel, from: 'worker' })
   const heartbeatSeconds = settings.visibilitySeconds / 4
 
+  const limits = createCallLimits(db)
+
   const ports = {
     objects,
     mail,
@@ -85,6 +87,7 @@ export function wireWorker(env: Environment) {
     retention: postgresRetention(db),
     leftovers: postgresLeftovers(db),
     chores: postgresChores(db),
+    limits,
     ledger: postgresLedger(db),
     recipients: postgresRecipients(db),
     queue: sqsQueue({ ...sqs, client }),
@@ -108,6 +111,7 @@ export function wireWorker(env: Environment) {
       ),
   }
   async function close(): Promise<void> {
+    await limits.close()
     client.destroy()
     objects.close()
     mail.close()
@@ -131,6 +135,7 @@ export async function wireWeb(env: Environment) {
   const siteUrl = siteUrlOf(settings)
   const sqs = requireSetting(settings.sqs, 'SQS_QUEUE_URL')
   const queueClient = sqsClient({ ...settings.aws, endpoint: sqs.endpoint })
+  const limits = createCallLimits(db)
   const logging = createLog({ level: settings.logLevel, from: 'web' })
 
   return {
@@ -156,6 +161,7 @@ export async function wireWeb(env: Environment) {
     estimates: postgresEstimates(db),
     ranges: postgresRanges(db, timingsOf(settings)),
     workers: postgresWorkers(db, ALIVE_MS),
+    limits,
     operations: postgresOperations(db, ALIVE_MS),
     deadLetters: sqsDeadLetters(queueClient, sqs.dlqUrl),
     metrics: createMetrics(),
@@ -181,6 +187,7 @@ export async function wireWeb(env: Environment) {
     },
     now: () => new Date(),
     async close(): Promise<void> {
+      await limits.close()
       store.close()
       queueClient.destroy()
       mail.close()
