@@ -38,7 +38,15 @@ const ORDERS: Readonly<Record<string, Order>> = {
 /** Whole seconds are all that the service compares. */
 const seconds = (ms: number) => Math.floor(ms / 1000)
 
-/** @returns all that fit, in order; archived members only where they are asked for */
+/** Members of a segment are subscribed ones; of an audience, all but archived ones where no status is asked for. */
+const isShown = (member: Member, status: Status | null, segment: Segment | null) =>
+  status === null
+    ? segment === null
+      ? member.status !== 'archived'
+      : member.status === 'subscribed'
+    : member.status === status
+
+/** @returns all that fit, in order */
 export function findMembers(
   audience: Audience,
   query: URLSearchParams,
@@ -52,7 +60,7 @@ export function findMembers(
   if (order === undefined) return invalid('sort_field', 'is not known')
   const found = [...audience.members.values()].filter(
     (member) =>
-      (status === null ? member.status !== 'archived' : member.status === status) &&
+      isShown(member, status, segment) &&
       (changedSince === null || seconds(member.changedMs) > seconds(changedSince)) &&
       (segment === null || isIn(segment, member)),
   )
