@@ -29,11 +29,11 @@ function settle(lookups: readonly Lookup[], credits: number): { answers: Lookup[
   return { answers, billed }
 }
 
-/** What trouble makes of the answers of a bulk call. */
-function disordered(items: readonly Item[], trouble: Trouble | null): readonly Item[] {
+/** What trouble makes of the answers of a bulk call. @param foreign metadata of a call before */
+function disordered(items: readonly Item[], trouble: Trouble | null, foreign: readonly unknown[]): readonly Item[] {
   switch (trouble) {
     case 'other_rows':
-      return items.map((item, at) => ({ ...item, metadata: { row: `nobody asked ${at}` } }))
+      return items.map((item, at) => ({ ...item, metadata: foreign[at] ?? {} }))
     case 'shuffled':
       return items.toReversed()
     case 'no_metadata':
@@ -45,9 +45,17 @@ function disordered(items: readonly Item[], trouble: Trouble | null): readonly I
   }
 }
 
+interface Settling {
+  readonly endpoint: Endpoint
+  readonly asked: readonly Asked[]
+  readonly trouble: Trouble | null
+  /** The metadata of the call before. */
+  readonly foreign: readonly unknown[]
+}
+
 /** @param credits how many matches may be paid for */
 export function toResult(
-  { endpoint, asked, trouble }: { endpoint: Endpoint; asked: readonly Asked[]; trouble: Trouble | null },
+  { endpoint, asked, trouble, foreign }: Settling,
   lookups: readonly Lookup[],
   credits: number,
 ): Result {
@@ -60,5 +68,5 @@ export function toResult(
     const metadata = asked[at]?.metadata
     return metadata === undefined ? answer : { ...answer, metadata }
   })
-  return { status: 200, body: disordered(items, trouble), billed }
+  return { status: 200, body: disordered(items, trouble, foreign), billed }
 }

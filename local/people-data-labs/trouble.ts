@@ -4,7 +4,7 @@ import { chance } from './chance.ts'
 /**
  * `server_error`: 500 in the vendor's own form. `bad_gateway`: 502 with a page. `unavailable`: 503. `reset`: the
  * connection ends without an answer. `html_200`: a page with status 200. `truncated`: half of the answer. `silence`: no
- * answer for `silenceMs`. `other_rows`: the metadata of questions that nobody asked. `shuffled`: answers in another
+ * answer for `silenceMs`. `other_rows`: the metadata of the call before, or none. `shuffled`: answers in another
  * order, each with its metadata. `no_metadata`: without it. `missing_rows`: fewer answers than questions.
  */
 export const TROUBLES = [

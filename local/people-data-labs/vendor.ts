@@ -52,6 +52,8 @@ interface Account {
   readonly counters: Readonly<Record<Endpoint, CallCounter>>
   /** How often a call of the same questions was made: a repeated one has another fate. */
   readonly attempts: Map<string, number>
+  /** Of the bulk call before. */
+  lastMetadata: readonly unknown[]
 }
 
 /** @param nowMs the real clock, in milliseconds */
@@ -66,6 +68,7 @@ export function createVendor(people: readonly Person[], firstDials: Dials, nowMs
       book: openBook(),
       counters: { enrich: createCallCounter(), bulk: createCallCounter() },
       attempts: new Map(),
+      lastMetadata: [],
     }
     accounts.set(key, account)
     return account
@@ -136,7 +139,9 @@ export function createVendor(people: readonly Person[], firstDials: Dials, nowMs
     const needsCredit = lookups.some(({ answer }) => answer.status !== 400)
     if (credits <= 0 && needsCredit) return write(null, toRefusal(REFUSALS.noCredit))
     const fate = fateOf(account, lookups)
-    const result = toResult({ endpoint, asked, trouble: fate.trouble }, lookups, credits)
+    const foreign = account.lastMetadata
+    account.lastMetadata = asked.map(({ metadata }) => metadata)
+    const result = toResult({ endpoint, asked, trouble: fate.trouble, foreign }, lookups, credits)
     const billed = fate.isBilled ? result.billed : []
     account.book.bill(billed)
     return { ...write(fate.trouble, { ...result, billed }), ...fate }
