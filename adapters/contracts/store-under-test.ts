@@ -1,6 +1,7 @@
 /** What the suites of the store ask for: the ports over one empty store, and time that can be made to pass. */
 import { expect } from 'vitest'
 import type { Backlog, Workers } from '#pipeline/ports/backlog.ts'
+import type { Connections } from '#pipeline/ports/connections.ts'
 import type { Directories } from '#pipeline/ports/directories.ts'
 import type { Estimates } from '#pipeline/ports/estimates.ts'
 import type { Chores, Leftovers, Retention } from '#pipeline/ports/housekeeping.ts'
@@ -31,6 +32,9 @@ export interface StoreUnderTest {
   readonly retention: Retention
   readonly leftovers: Leftovers
   readonly chores: Chores
+  readonly connections: Connections
+  /** Goes on with another secret, and without the one before. */
+  loseSecret(): Promise<void>
   /** Makes everything that was written so much older. */
   pass(ms: number): Promise<void>
   /** What time it is for the store. */

@@ -2,6 +2,7 @@
 import { type StoreUnderTest, TIMINGS } from '../contracts/store-under-test.ts'
 import { memoryBacklog } from './backlog.ts'
 import { memoryChores } from './chores.ts'
+import { memoryConnections } from './connections.ts'
 import { memoryDirectories } from './directories.ts'
 import { memoryEstimates } from './estimates.ts'
 import { memoryJobs } from './jobs.ts'
@@ -17,6 +18,7 @@ import { memoryWorkers } from './workers.ts'
 
 export async function openMemoryStore(): Promise<StoreUnderTest> {
   let now = Date.parse('2024-05-03T00:00:00Z')
+  let secrets = 1
   const store = createMemoryStore(() => new Date(now), TIMINGS)
   return {
     ranges: memoryRanges(store),
@@ -32,6 +34,10 @@ export async function openMemoryStore(): Promise<StoreUnderTest> {
     retention: memoryRetention(store),
     leftovers: memoryLeftovers(store),
     chores: memoryChores(store),
+    connections: memoryConnections(store, () => `secret ${secrets}`),
+    async loseSecret() {
+      secrets++
+    },
     async pass(ms) {
       now += ms
     },

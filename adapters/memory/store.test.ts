@@ -1,5 +1,6 @@
 /** The in-memory twin keeps what every store promises. */
 import { backlogContract } from '../contracts/backlog.contract.ts'
+import { connectionsContract } from '../contracts/connections.contract.ts'
 import { controlContract } from '../contracts/control.contract.ts'
 import { estimatesContract } from '../contracts/estimates.contract.ts'
 import { housekeepingContract } from '../contracts/housekeeping.contract.ts'
@@ -11,6 +12,7 @@ import { openMemoryStore } from './open-memory-store.ts'
 for (const contract of [
   rangesContract,
   controlContract,
+  connectionsContract,
   estimatesContract,
   backlogContract,
   operationsContract,

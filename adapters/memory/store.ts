@@ -14,6 +14,7 @@ import type { Count } from '#pipeline/ports/operating.ts'
 import type { Part } from '#pipeline/ports/parts.ts'
 import type { Timings } from '#pipeline/ports/ranges.ts'
 import type { Upload } from '#pipeline/ports/uploads.ts'
+import type { ConnectionRow } from './connections.ts'
 import type { LookupRow, SavedRow } from './ledger-rows.ts'
 
 type RangeState = 'ready' | 'sent' | 'done' | 'parked' | 'dead'
@@ -90,6 +91,7 @@ export interface MemoryStore {
   /** Of workspaces that have a rule of their own. */
   readonly retention: Map<string, RetentionRule>
   readonly chores: Map<Chore, ChoreRow>
+  readonly connections: Map<string, ConnectionRow>
   /** Questions to paid services, by workspace, connection and identity: one row for each call. */
   readonly lookups: Map<string, LookupRow[]>
   /** Answers that were used again. */
@@ -117,6 +119,7 @@ export function createMemoryStore(now: () => Date, timings: Timings): MemoryStor
     counts: new Map(),
     retention: new Map(),
     chores: new Map(),
+    connections: new Map(),
     lookups: new Map(),
     saved: new Map(),
     budgets: new Map(),

@@ -1,8 +1,10 @@
 /** For the suites: a Postgres store that is empty each time. Time passes by making everything older. */
 import { OURS, type StoreUnderTest, THEIRS, TIMINGS } from '../contracts/store-under-test.ts'
+import { createSealing } from '../seal/sealing.ts'
 import { postgresBacklog } from './backlog.ts'
 import { postgresChores } from './chores.ts'
 import type { Database } from './connect.ts'
+import { postgresConnections } from './connections.ts'
 import { postgresDirectories } from './directories.ts'
 import { postgresEstimates } from './estimates.ts'
 import { postgresJobs } from './jobs.ts'
@@ -19,6 +21,9 @@ import { postgresWorkers } from './workers.ts'
 export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
   await db.query('truncate workspace, range, worker, counter, chore cascade')
   await db.query('insert into workspace (id, name) select id, id from unnest($1::text[]) as id', [[OURS, THEIRS]])
+  let secrets = 1
+  const connections = () =>
+    postgresConnections(db, createSealing({ current: `secret ${secrets}`.padEnd(32), previous: null }))
   return {
     ranges: postgresRanges(db, TIMINGS),
     backlog: postgresBacklog(db, TIMINGS),
@@ -33,6 +38,12 @@ export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
     retention: postgresRetention(db),
     leftovers: postgresLeftovers(db),
     chores: postgresChores(db),
+    get connections() {
+      return connections()
+    },
+    async loseSecret() {
+      secrets++
+    },
     async pass(ms) {
       const age = (columns: readonly string[]) =>
         columns.map((column) => `${column} = ${column} - $1 * interval '1 ms'`).join(', ')

@@ -16,6 +16,8 @@ interface Model {
   readonly dbName: string | null
   readonly fields: readonly Field[]
   readonly primaryKey: { readonly fields: readonly string[] } | null
+  /** Of several columns each. */
+  readonly uniqueFields: readonly (readonly string[])[]
 }
 
 interface Field {
@@ -56,6 +58,7 @@ export function linesOfSchema({ models, indexes }: Datamodel): readonly string[]
     return [
       `${table} primary (${columns(ids)})`,
       ...model.fields.filter((field) => field.isUnique).map((field) => `${table} unique (${column(field.name)})`),
+      ...model.uniqueFields.map((names) => `${table} unique (${columns(names)})`),
       ...indexes
         .filter((index) => index.model === model.name && index.type === 'normal')
         .map((index) => `${table} index (${columns(index.fields.map((field) => field.name))})`),

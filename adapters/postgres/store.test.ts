@@ -1,6 +1,7 @@
 /** Postgres keeps what every store promises. */
 import { afterAll, beforeAll } from 'vitest'
 import { backlogContract } from '../contracts/backlog.contract.ts'
+import { connectionsContract } from '../contracts/connections.contract.ts'
 import { controlContract } from '../contracts/control.contract.ts'
 import { estimatesContract } from '../contracts/estimates.contract.ts'
 import { housekeepingContract } from '../contracts/housekeeping.contract.ts'
@@ -19,6 +20,7 @@ afterAll(() => clone.drop())
 for (const contract of [
   rangesContract,
   controlContract,
+  connectionsContract,
   estimatesContract,
   backlogContract,
   operationsContract,

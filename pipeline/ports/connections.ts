@@ -20,7 +20,8 @@ export interface Connection {
   readonly account: string
   /** The key's last four characters, so that people know which one it is. */
   readonly keyEnding: string
-  readonly state: 'ok' | 'key_rejected' | 'no_credit' | 'secret_lost'
+  /** `secret_lost`: its key can't be opened any more, and has to be entered again. */
+  readonly state: KeyState | 'secret_lost'
   readonly microsPerCredit: Micros
   readonly caps: Caps
   /** What the user's plan allows; null: the provider's own. */
@@ -28,22 +29,31 @@ export interface Connection {
   /** Days for which an answer is not paid for again. */
   readonly ttlDays: number
   readonly createdAt: Date
+  /** When the service last said something about the key. */
   readonly checkedAt: Date
 }
 
+/** What the service said of the key. */
+export type KeyState = 'ok' | 'key_rejected' | 'no_credit'
+
+export type NewConnection = Omit<Connection, 'account' | 'keyEnding' | 'state' | 'checkedAt'>
+
+export type ConnectionChange = Partial<Pick<Connection, 'name' | 'microsPerCredit' | 'caps' | 'rate' | 'ttlDays'>>
+
 export interface Connections {
-  create(connection: Omit<Connection, 'account' | 'keyEnding' | 'state' | 'checkedAt'>, key: string): Promise<void>
+  /** The key counts as checked. `twice`: the workspace has that account already, or that id is taken. */
+  create(connection: NewConnection, key: string): Promise<'created' | 'twice'>
   get(workspaceId: string, id: string): Promise<Connection | null>
   /** The oldest first. */
   list(workspaceId: string): Promise<readonly Connection[]>
-  update(
-    workspaceId: string,
-    id: string,
-    change: Partial<Pick<Connection, 'name' | 'microsPerCredit' | 'caps' | 'rate' | 'ttlDays'>>,
-  ): Promise<'done' | 'missing'>
-  /** Its ledger stays: what was paid for under the old key is not paid for again. */
-  replaceKey(workspaceId: string, id: string, key: string): Promise<'done' | 'missing'>
-  setState(workspaceId: string, id: string, state: Connection['state']): Promise<void>
+  update(workspaceId: string, id: string, change: ConnectionChange): Promise<'done' | 'missing'>
+  /**
+   * The key counts as checked. Its ledger stays: what was paid for under the old key is not paid for again.
+   * `twice`: another connection of the workspace is that account.
+   */
+  replaceKey(workspaceId: string, id: string, key: string): Promise<'done' | 'missing' | 'twice'>
+  /** What the service says of the key now. */
+  setState(workspaceId: string, id: string, state: KeyState): Promise<void>
   /** `in_use` while a job that has not ended names it. The ledger is kept. */
   delete(workspaceId: string, id: string): Promise<'deleted' | 'missing' | 'in_use'>
   /** The one way to a key in the clear, for the call that needs it. `lost`: the secret it was sealed with is gone. */
