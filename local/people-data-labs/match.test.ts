@@ -41,7 +41,13 @@ test('the more agrees, the likelier, from 1 to 10', () => {
   const email = 'ana@newworks.example'
   const some = likelihood({ email })
   const more = likelihood({ email, name: 'Ana Garcia' })
-  const most = likelihood({ email, name: 'Ana Garcia', birth_date: '1980-02-03', company: 'new works', region: 'OR' })
+  const most = likelihood({
+    email,
+    name: 'Ana Garcia',
+    birth_date: '1980-02-03',
+    company: 'New Works, Inc.',
+    region: 'OR',
+  })
   expect([some, more, most]).toEqual([some, more, most].toSorted((a, b) => a - b))
   expect(some).toBeLessThan(more)
   expect(most).toBe(10)

@@ -3,7 +3,7 @@
 import { hashOf } from './chance.ts'
 import type { Person } from './person.ts'
 import { emailsOf, nameOf, namesAsked, type PersonIndex, phonesOf, profilesOf } from './person-index.ts'
-import { type Param, plain, type Question } from './question.ts'
+import { firmName, type Param, plain, type Question } from './question.ts'
 
 export interface Match {
   readonly person: Person
@@ -51,7 +51,7 @@ function valuesOf(person: Person, param: Param): readonly string[] {
     case 'profile':
       return profilesOf(person)
     case 'company':
-      return (person.experience ?? []).flatMap(({ company }) => texts(company.name, company.website))
+      return (person.experience ?? []).flatMap(({ company }) => [firmName(company.name), ...texts(company.website)])
     case 'birth_date':
       return texts(person.birth_date, person.birth_date?.slice(0, 4))
     case 'location':

@@ -30,6 +30,11 @@ export function profilePath(url: string): string {
     .replace(/\/+$/, '')
 }
 
+/** `Brightwater Energy Inc.` and `brightwater energy` are the same firm. */
+export function firmName(text: string): string {
+  return plain(text).replace(/[\s,]+(inc|ltd|llc|corp|co|gmbh)\.?$/, '')
+}
+
 function normalised(param: Param, text: string): string {
   switch (param) {
     case 'phone':
@@ -38,6 +43,8 @@ function normalised(param: Param, text: string): string {
       return profilePath(text)
     case 'region':
       return regionName(text)
+    case 'company':
+      return firmName(text)
     case 'pdl_id':
       return text.trim()
     default:
