@@ -6,7 +6,8 @@ ALTER TABLE "workspace"
 ALTER TABLE "job" ADD COLUMN "cap_micros" BIGINT;
 
 -- The ledger: every question that a paid service was or is being asked, once for each call that held it. Connections
--- and jobs may go, what was paid for stays.
+-- and jobs may go, what was paid for stays. The key begins with what tells rows apart best: whatever Postgres thinks of
+-- shares, it then looks up each question by itself instead of reading a whole book.
 CREATE TABLE "lookup" (
   "workspace_id" TEXT NOT NULL,
   "connection_id" TEXT NOT NULL,
@@ -22,7 +23,7 @@ CREATE TABLE "lookup" (
   "answer" JSON,
   "credits" DOUBLE PRECISION,
   "cost_micros" BIGINT,
-  CONSTRAINT "lookup_pkey" PRIMARY KEY ("workspace_id", "connection_id", "identity", "call_id"),
+  CONSTRAINT "lookup_pkey" PRIMARY KEY ("identity", "workspace_id", "connection_id", "call_id"),
   CONSTRAINT "lookup_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 -- Calls under way, for those whose lease runs out.
