@@ -3,14 +3,7 @@ import type { z } from 'zod'
 import type { AudienceCode, AudienceEnd } from '#pipeline/ports/audiences.ts'
 import type { Trouble } from '#pipeline/ports/people.ts'
 import { problem } from './schema.ts'
-
-/** What the client rejects with, as far as it says something. */
-interface ClientError {
-  /** Of superagent, also where the body could not be read. */
-  readonly status?: number
-  readonly statusCode?: number
-  readonly response?: { readonly type?: string; readonly body?: unknown }
-}
+import { MailchimpError } from './transport.ts'
 
 const failed = (code: AudienceCode): AudienceEnd<never> => ({ end: 'failed', code, trouble: null, seen: null })
 
@@ -32,15 +25,15 @@ export function readEnd<Schema extends z.ZodType>(schema: Schema, body: unknown)
 
 /** A 403 with problem details is about permission; one without is what comes instead of 429 at high volume. */
 export function endOfError(error: unknown): AudienceEnd<never> {
-  const { status, statusCode, response } = error as ClientError
-  const code = status ?? statusCode
-  if (code === undefined) return inTrouble('provider.down')
-  if (code < 300) return inTrouble('provider.bad_answer')
-  const said = problem.safeParse(response?.body)
-  const isProblem = /^application\/(problem\+)?json$/.test(response?.type ?? '') && said.success
-  if (code === 429 || (code === 403 && !isProblem)) return inTrouble('provider.limit')
-  if (code === 401 || code === 403) return inTrouble('provider.key_rejected')
-  if (code >= 500 || !isProblem) return inTrouble('provider.down')
-  if (code === 404) return failed('audience.not_found')
+  if (!(error instanceof MailchimpError) || error.status === null) return inTrouble('provider.down')
+  const { status, type, body } = error
+  // A page, half an answer or a redirect where an answer should be.
+  if (status < 400) return inTrouble('provider.bad_answer')
+  const said = problem.safeParse(body)
+  const isProblem = /^application\/(problem\+)?json$/.test(type) && said.success
+  if (status === 429 || (status === 403 && !isProblem)) return inTrouble('provider.limit')
+  if (status === 401 || status === 403) return inTrouble('provider.key_rejected')
+  if (status >= 500 || !isProblem) return inTrouble('provider.down')
+  if (status === 404) return failed('audience.not_found')
   return failed(TITLES.get(said.data.title) ?? 'member.refused')
 }

@@ -15,8 +15,8 @@ declare module '@mailchimp/mailchimp_marketing/src/ApiClient.js' {
   /** One of these holds one key; the package's default export is one for all. */
   export default class ApiClient {
     basePath: string
-    /** Milliseconds; of superagent. */
-    timeout: { readonly response: number; readonly deadline: number }
+    readonly buildUrl: (path: string, pathParams: Readonly<Record<string, unknown>>) => string
+    callApi: import('./transport.ts').CallApi
     setConfig(config: { readonly apiKey: string; readonly server?: string }): void
     readonly lists: ListsApi
     readonly root: { getRoot(query: Query): Promise<unknown> }

@@ -125,7 +125,7 @@ describe('bad services', () => {
   ] as const
 
   test.each(TROUBLES)('%s: %s', async (trouble, code) => {
-    const impatient = createMailchimp({ ...TITLE, baseUrl: standIn.url, timeout: { response: 300, deadline: 300 } })
+    const impatient = createMailchimp({ ...TITLE, baseUrl: standIn.url, timeoutMs: 300 })
     standIn.turn({ troubles: { [trouble]: 1 }, silenceMs: 20_000 })
     const end = await impatient.page(standIn.key, { ...QUERY, count: 10 }, signal)
     standIn.turn({ troubles: {} })

@@ -10,12 +10,13 @@ import {
 } from '#pipeline/ports/audiences.ts'
 import { endOfError, readEnd } from './end-of-call.ts'
 import { account, audiences, columns, member, memberPage, segments } from './schema.ts'
+import { callByFetch } from './transport.ts'
 
 /** What becomes part of a host name is nothing but this. */
 const DATA_CENTRE = /^[a-z]{2}\d{1,3}$/
 
 /** The service gives up after 120 s itself; an answer of a thousand members takes some seconds. */
-const TIMEOUT = { response: 30_000, deadline: 60_000 }
+const TIMEOUT_MS = 60_000
 
 /** Of the ten connections that an account may have, so that its owner's other tools have some too. */
 const AT_ONCE = 6
@@ -27,18 +28,24 @@ export interface MailchimpOptions {
   readonly title: string
   /** With the version; null: Mailchimp itself, at the data centre that the key names. */
   readonly baseUrl: string | null
-  readonly timeout?: { readonly response: number; readonly deadline: number }
+  readonly timeoutMs?: number
 }
 
-export function createMailchimp({ service, title, baseUrl, timeout = TIMEOUT }: MailchimpOptions): AudienceService {
-  function clientOf(key: string): ApiClient {
+export function createMailchimp({
+  service,
+  title,
+  baseUrl,
+  timeoutMs = TIMEOUT_MS,
+}: MailchimpOptions): AudienceService {
+  function clientOf(key: string, signal: AbortSignal): ApiClient {
     const client = new ApiClient()
-    client.timeout = timeout
     if (baseUrl === null) client.setConfig({ apiKey: key, server: dataCentreOf(key) })
     else {
       client.basePath = baseUrl
       client.setConfig({ apiKey: key })
     }
+    const buildUrl = client.buildUrl.bind(client)
+    client.callApi = callByFetch({ buildUrl, key, timeoutMs, signal })
     return client
   }
 
@@ -50,7 +57,7 @@ export function createMailchimp({ service, title, baseUrl, timeout = TIMEOUT }: 
   ): Promise<AudienceEnd<z.output<Schema>>> {
     signal.throwIfAborted()
     try {
-      return readEnd(schema, await unlessAborted(make(clientOf(key)), signal))
+      return readEnd(schema, await make(clientOf(key, signal)))
     } catch (error) {
       signal.throwIfAborted()
       return endOfError(error)
@@ -127,13 +134,4 @@ function write(
   values: Readonly<Record<string, ColumnValue>>,
 ): Promise<unknown> {
   return client.lists.updateListMember(audienceId, memberId, { merge_fields: values }, {})
-}
-
-/** The client cannot be told to stop: it is left to its time-out, and what it brings is not waited for. */
-function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason)
-    signal.addEventListener('abort', stop, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
 }
