@@ -1,6 +1,8 @@
-/** Brings the database up to date before anything uses it: a process of its own, run at each start. */
+/** Brings the database up to date before anything uses it, a process of its own at each start; and offers what is simulated. */
 import { fileURLToPath } from 'node:url'
 import { MigrationError, migrate } from '#adapters/postgres/migrate.ts'
+import { wireSimulator } from '#adapters/wire-simulator.ts'
+import { offerSimulator } from './demo-connection.ts'
 
 /** One level below the root, as this file is, bundled or not. */
 const folder = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
@@ -22,11 +24,24 @@ function explain(error: unknown): string {
   }
 }
 
+async function offer(): Promise<void> {
+  const simulator = wireSimulator(process.env)
+  if (simulator === null) return
+  try {
+    const done = await offerSimulator(simulator.connections, simulator.key, new Date())
+    console.log(`connection to the simulator: ${done}`)
+  } finally {
+    await simulator.close()
+  }
+}
+
 try {
   const databaseUrl = process.env.DATABASE_URL
   if (!databaseUrl) throw new Error('DATABASE_URL is not set')
   const applied = await migrate(databaseUrl, folder)
   for (const name of applied) console.log(`applied ${name}`)
+  // Kith is of use without it.
+  await offer().catch((error: Error) => console.error(`The simulator could not be offered: ${error.name}.`))
 } catch (error) {
   console.error(explain(error))
   process.exitCode = 1
