@@ -1,4 +1,5 @@
 /** The one place that turns settings into ports: for a worker, for the web app, for the shell. */
+import { randomUUID } from 'node:crypto'
 
 import { uploadKey } from '#core/storage-key.ts'
 import { readSettings, requireSetting, type Settings, SettingsError } from '#env'
@@ -12,9 +13,11 @@ import { codeOf } from './log/error-trace.ts'
 import { createLog } from './log/log.ts'
 import { smtpMail } from './mail/smtp.ts'
 import { createMetrics } from './metrics/metrics.ts'
+import { createProviders } from './people/providers.ts'
 import { postgresBacklog } from './postgres/backlog.ts'
 import { postgresChores } from './postgres/chores.ts'
 import { connect, type Database } from './postgres/connect.ts'
+import { postgresConnections } from './postgres/connections.ts'
 import { postgresDirectories } from './postgres/directories.ts'
 import { postgresEstimates } from './postgres/estimates.ts'
 import { postgresJobs } from './postgres/jobs.ts'
@@ -34,6 +37,7 @@ import { createReadiness } from './readiness/readiness.ts'
 import type { S3Settings } from './s3/client.ts'
 import { s3Objects } from './s3/objects.ts'
 import { s3Signer } from './s3/signer.ts'
+import { createSealing } from './seal/sealing.ts'
 import { sqsClient } from './sqs/client.ts'
 import { type Consumer, consume } from './sqs/consumer.ts'
 import { sqsDeadLetters } from './sqs/dead-letters.ts'
@@ -69,8 +73,7 @@ export function wireWorker(env: Environment) {
   const timings = timingsOf(settings)
   const { log } = createLog({ level: settings.logLevel, from: 'worker' })
   const heartbeatSeconds = settings.visibilitySeconds / 4
-
-  const limits = createCallLimits(db)
+  const people = openPeople(settings, db)
 
   const ports = {
     objects,
@@ -81,13 +84,21 @@ export function wireWorker(env: Environment) {
     directories: postgresDirectories(db),
     nicknames: postgresNicknames(db),
     ranges: postgresRanges(db, timings),
+    people,
+    estimating: {
+      estimates: postgresEstimates(db),
+      jobs: postgresJobs(db),
+      spending: postgresSpending(db),
+      connections: people.connections,
+      providers: people.providers,
+      ledger: people.ledger,
+    },
     backlog: postgresBacklog(db, timings),
     workers: postgresWorkers(db, ALIVE_MS),
     room: roomOf(settings),
     retention: postgresRetention(db),
     leftovers: postgresLeftovers(db),
     chores: postgresChores(db),
-    limits,
     ledger: postgresLedger(db),
     recipients: postgresRecipients(db),
     queue: sqsQueue({ ...sqs, client }),
@@ -111,7 +122,7 @@ export function wireWorker(env: Environment) {
       ),
   }
   async function close(): Promise<void> {
-    await limits.close()
+    await people.limits.close()
     client.destroy()
     objects.close()
     mail.close()
@@ -135,8 +146,8 @@ export async function wireWeb(env: Environment) {
   const siteUrl = siteUrlOf(settings)
   const sqs = requireSetting(settings.sqs, 'SQS_QUEUE_URL')
   const queueClient = sqsClient({ ...settings.aws, endpoint: sqs.endpoint })
-  const limits = createCallLimits(db)
   const logging = createLog({ level: settings.logLevel, from: 'web' })
+  const people = openPeople(settings, db)
 
   return {
     logging,
@@ -159,9 +170,11 @@ export async function wireWeb(env: Environment) {
     nicknames: postgresNicknames(db),
     jobs: postgresJobs(db),
     estimates: postgresEstimates(db),
+    people,
+    connections: people.connections,
     ranges: postgresRanges(db, timingsOf(settings)),
     workers: postgresWorkers(db, ALIVE_MS),
-    limits,
+    limits: people.limits,
     operations: postgresOperations(db, ALIVE_MS),
     deadLetters: sqsDeadLetters(queueClient, sqs.dlqUrl),
     metrics: createMetrics(),
@@ -187,7 +200,7 @@ export async function wireWeb(env: Environment) {
     },
     now: () => new Date(),
     async close(): Promise<void> {
-      await limits.close()
+      await people.limits.close()
       store.close()
       queueClient.destroy()
       mail.close()
@@ -205,6 +218,24 @@ export function wireShell(env: Environment): {
   const settings = readSettings(env)
   const db = connect(databaseUrl(settings), { connections: 1, waitMs: RESTART_MS })
   return { sql: db, siteUrl: siteUrlOf(settings), close: db.close }
+}
+
+/** Asking people from outside. */
+function openPeople(settings: Settings, db: Database) {
+  const { peopleDataLabsUrl, peopleDataLabsSimulator, secretPrevious } = settings
+  const current = requireSetting(settings.secret, 'KITH_SECRET')
+  return {
+    providers: createProviders({
+      peopleDataLabsUrl,
+      peopleDataLabsSimulatorUrl: peopleDataLabsSimulator?.url ?? null,
+    }),
+    connections: postgresConnections(db, createSealing({ current, previous: secretPrevious })),
+    ledger: postgresLedger(db),
+    limits: createCallLimits(db),
+    newCallId: randomUUID,
+    sha256,
+    codec,
+  }
 }
 
 const roomOf = ({ localStore, minFreeBytes }: Settings) => ({

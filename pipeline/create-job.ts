@@ -1,6 +1,7 @@
 /** Makes a job over an upload; the pipeline takes it from there. */
 import type { Mapping } from '#core/field.ts'
 import { completeOptions, type OptionsInput } from '#pipeline/job-options.ts'
+import type { Connections, Micros } from '#pipeline/ports/connections.ts'
 import type { Directories } from '#pipeline/ports/directories.ts'
 import type { Jobs, ProviderRef } from '#pipeline/ports/jobs.ts'
 import type { ObjectReader } from '#pipeline/ports/objects.ts'
@@ -17,6 +18,10 @@ export interface JobRequest {
   readonly mapping: Mapping
   readonly providers: readonly ProviderRef[]
   readonly options: OptionsInput
+  /** A trial of about so many rows; null: all of them. */
+  readonly trialRows: number | null
+  /** Null: no cap. */
+  readonly capMicros: Micros | null
   readonly idempotency: { readonly key: string; readonly requestHash: string } | null
   readonly now: Date
 }
@@ -36,24 +41,25 @@ export async function createJob(
     readonly uploads: Pick<Uploads, 'get'>
     readonly objects: Pick<ObjectReader, 'head'>
     readonly directories: Pick<Directories, 'get'>
+    readonly connections: Pick<Connections, 'get'>
     readonly jobs: Pick<Jobs, 'create'>
     readonly memory: Pick<MappingMemory, 'remember'>
   },
   request: JobRequest,
 ): Promise<{ readonly id: string } | { readonly code: JobRefusal }> {
-  const { workspaceId, id, uploadId, mapping, providers } = request
+  const { workspaceId, id, uploadId, mapping, providers, capMicros, trialRows } = request
   const found = await sourceOfUpload(ports, workspaceId, uploadId)
   if ('code' in found) return found
   const mappingRefusal = checkMapping(mapping, found.source.dialect.columns)
   if (mappingRefusal) return { code: mappingRefusal }
   const options = completeOptions(request.options)
   if ('code' in options) return options
-  const providerRefusal = await checkProviders(ports.directories, workspaceId, providers)
+  const providerRefusal = await checkProviders(ports, workspaceId, providers)
   if (providerRefusal) return { code: providerRefusal }
 
   const { source } = found
   const created = await ports.jobs.create(
-    { id, workspaceId, uploadId, source, mapping, providers, options, createdAt: request.now },
+    { id, workspaceId, uploadId, source, mapping, providers, options, trialRows, capMicros, createdAt: request.now },
     request.idempotency,
   )
   switch (created.outcome) {
@@ -73,13 +79,19 @@ export async function createJob(
 
 /** A directory that is still being imported may be named: the job waits for it. */
 export async function checkProviders(
-  directories: Pick<Directories, 'get'>,
+  {
+    directories,
+    connections,
+  }: { readonly directories: Pick<Directories, 'get'>; readonly connections: Pick<Connections, 'get'> },
   workspaceId: string,
   providers: readonly ProviderRef[],
 ): Promise<'provider.missing' | 'provider.failed' | 'provider.twice' | null> {
   if (new Set(providers.map((provider) => JSON.stringify(provider))).size < providers.length) return 'provider.twice'
   for (const provider of providers) {
-    if ('connectionId' in provider) return 'provider.missing'
+    if ('connectionId' in provider) {
+      if (!(await connections.get(workspaceId, provider.connectionId))) return 'provider.missing'
+      continue
+    }
     const directory = await directories.get(workspaceId, provider.directoryId)
     if (!directory) return 'provider.missing'
     if (directory.status === 'failed') return 'provider.failed'

@@ -19,6 +19,7 @@ function ports(changes: Partial<RedrivePorts>) {
     },
     jobs: { get: async () => null },
     directories: { get: async () => null },
+    connections: { get: async () => null },
     objects: { head: async () => null },
     log: (...line) => void told.push(line),
     ...changes,

@@ -1,11 +1,11 @@
 /** For tests: the whole pipeline on in-memory twins, a message at a time. */
-import { createHash } from 'node:crypto'
 import { memoryBacklog } from '#adapters/memory/backlog.ts'
 import { memoryDirectories } from '#adapters/memory/directories.ts'
 import { memoryJobs } from '#adapters/memory/jobs.ts'
 import { memoryMail, memoryRecipients } from '#adapters/memory/mail.ts'
 import { memoryNicknames } from '#adapters/memory/nicknames.ts'
 import { memoryObjects } from '#adapters/memory/objects.ts'
+import type { MemoryPeople } from '#adapters/memory/people.ts'
 import { memoryQueue } from '#adapters/memory/queue.ts'
 import { memoryRanges } from '#adapters/memory/ranges.ts'
 import { createMemoryStore } from '#adapters/memory/store.ts'
@@ -14,13 +14,15 @@ import { type DirectoryIndex, openDirectoryIndex } from '#core/directory-index.t
 import { DEFAULT_OPTIONS, type JobOptions } from '#core/options.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import { perform } from './perform.ts'
-import type { Job } from './ports/jobs.ts'
+import type { Job, ProviderRef } from './ports/jobs.ts'
 import type { Message } from './ports/messages.ts'
 import { putSource } from './test-source.ts'
+import { twinPeople } from './twin-people.ts'
 
 export const WORKSPACE = 'w'
 
-export function twinHouse() {
+/** @param vendors each is connected under its own name */
+export function twinHouse(vendors: readonly MemoryPeople[] = []) {
   let clock = Date.parse('2026-01-01T00:00:00Z')
   const now = () => new Date(clock)
   const store = createMemoryStore(now, { freshMs: 1_000, retryBaseMs: 1 })
@@ -28,6 +30,7 @@ export function twinHouse() {
   const mail = memoryMail()
   const queue = memoryQueue()
   const backlog = memoryBacklog(store)
+  const people = twinPeople(store, WORKSPACE, vendors)
   const opened = new Map<StorageKey, DirectoryIndex>()
   const indexes = {
     open: async (key: StorageKey) => opened.get(key) ?? indexes.reopen(key),
@@ -50,7 +53,9 @@ export function twinHouse() {
     ranges: memoryRanges(store),
     recipients: memoryRecipients({ [WORKSPACE]: ['owner@kith.example'] }),
     siteUrl: 'https://kith.example',
-    sha256: async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
+    people: people.ports,
+    connections: people.ports.connections,
+    sha256: people.ports.sha256,
     heartbeatMs: 3_600_000,
     log: () => {},
   }
@@ -67,6 +72,7 @@ export function twinHouse() {
   return {
     ports,
     store,
+    people,
     backlog,
     performOne,
     /** Lets time pass: what waits for a retry is due, what nobody works on is lost. */
@@ -99,11 +105,13 @@ export function twinHouse() {
         createdAt: now(),
       })
     },
+    /** @param providers directories by their ids, or what a job names */
     async addJob(
       id: string,
       text: string | Uint8Array,
-      directoryIds: readonly string[],
+      providers: readonly (string | ProviderRef)[],
       options: Partial<JobOptions> = {},
+      capMicros: number | null = null,
     ) {
       const { source, mapping } = await putSource(ports, WORKSPACE, id, text)
       const spec = {
@@ -112,8 +120,9 @@ export function twinHouse() {
         uploadId: id,
         source,
         mapping,
-        providers: directoryIds.map((directoryId) => ({ directoryId })),
+        providers: providers.map((provider) => (typeof provider === 'string' ? { directoryId: provider } : provider)),
         options: { ...DEFAULT_OPTIONS, ...options },
+        capMicros,
         createdAt: now(),
       }
       await ports.jobs.create(spec, null)

@@ -8,6 +8,7 @@ import type { RowCare } from '#pipeline/part/row-watch.ts'
 import { taskFacts } from '#pipeline/part/task-facts.ts'
 import type { Careful, PerformPorts } from '#pipeline/perform.ts'
 import type { Task } from '#pipeline/ports/messages.ts'
+import { WaitError } from '#pipeline/ports/wait-error.ts'
 
 /** What the child is told. */
 export interface CarefulOrder {
@@ -16,10 +17,11 @@ export interface CarefulOrder {
 }
 
 /** What the child says at its end; without it, it died. */
-export interface CarefulEnd {
-  /** Null when the task is done. */
-  readonly errorCode: string | null
-}
+export type CarefulEnd =
+  | { readonly end: 'done' }
+  | { readonly end: 'failed'; readonly errorCode: string }
+  /** It has to wait, and nothing is wrong with it. */
+  | { readonly end: 'waits'; readonly code: string; readonly forMs: number | null }
 
 /** The argument that makes a worker such a child. */
 export const CAREFUL = 'careful'
@@ -84,8 +86,16 @@ async function tryOnce(order: CarefulOrder, signal: AbortSignal): Promise<number
   signal.throwIfAborted()
   const said = end as CarefulEnd | null
   if (said === null) return rowAt()
-  if (said.errorCode !== null) throw new CarefulError(said.errorCode)
-  return null
+  switch (said.end) {
+    case 'done':
+      return null
+    case 'failed':
+      throw new CarefulError(said.errorCode)
+    case 'waits':
+      throw new WaitError(said.code, said.forMs)
+    default:
+      return said satisfies never
+  }
 }
 
 /** @returns what gives the last number that came whole */

@@ -4,6 +4,7 @@ import { writeFileSync, writeSync } from 'node:fs'
 import { errorCode } from '#pipeline/part/error-code.ts'
 import type { RowWatch } from '#pipeline/part/row-watch.ts'
 import { type PerformPorts, workOn } from '#pipeline/perform.ts'
+import { WaitError } from '#pipeline/ports/wait-error.ts'
 import { type CarefulEnd, type CarefulOrder, NO_ROW, ROW_BYTES, ROWS_FD } from './careful.ts'
 import { startWatchdog } from './watchdog.ts'
 
@@ -30,10 +31,17 @@ export async function runCareful(ports: PerformPorts, rowMs: number): Promise<vo
     },
     rest: () => sayRow(NO_ROW),
   }
-  const code = await workOn({ ...ports, watch }, order.task, new AbortController().signal).then(() => null, errorCode)
-  await new Promise<void>((sent) => process.send?.({ errorCode: code } satisfies CarefulEnd, () => sent()))
+  const end = await workOn({ ...ports, watch }, order.task, new AbortController().signal).then(done, endOf)
+  await new Promise<void>((sent) => process.send?.(end, () => sent()))
   // Nobody listens any more where the worker was killed meanwhile.
   if (process.connected) process.disconnect()
+}
+
+const done = (): CarefulEnd => ({ end: 'done' })
+
+function endOf(error: unknown): CarefulEnd {
+  if (error instanceof WaitError) return { end: 'waits', code: error.code, forMs: error.forMs }
+  return { end: 'failed', errorCode: errorCode(error) }
 }
 
 /** Where memory is short for all of the machine, this process goes and not the worker that waits for it. */

@@ -9,6 +9,7 @@ import { memoryMappingMemory } from '#adapters/memory/mapping-memory.ts'
 import { memoryNicknames } from '#adapters/memory/nicknames.ts'
 import { memoryObjects } from '#adapters/memory/objects.ts'
 import { memoryOperations } from '#adapters/memory/operations.ts'
+import { memoryPeoplePorts } from '#adapters/memory/people-ports.ts'
 import { memoryRanges } from '#adapters/memory/ranges.ts'
 import { memoryRetention } from '#adapters/memory/retention.ts'
 import { memorySpending } from '#adapters/memory/spending.ts'
@@ -35,7 +36,11 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
   const parts: { part: Part; trouble: PartTrouble | null }[] = PARTS.map((part) => ({ part, trouble: null }))
   const free = { bytes: Number.MAX_SAFE_INTEGER }
   const retention = memoryRetention(store)
+  const people = memoryPeoplePorts(store, [])
   const ports: DoorPorts = {
+    people,
+    connections: people.connections,
+    limits: people.limits,
     accounts,
     uploads: memoryUploads(store),
     memory: memoryMappingMemory(store),

@@ -5,7 +5,10 @@ import type { Metrics } from '#adapters/metrics/metrics.ts'
 import type { Readiness } from '#adapters/readiness/readiness.ts'
 import type { TextCodec } from '#core/text.ts'
 import type { DiskRoom } from '#pipeline/part/disk-room.ts'
+import type { PeoplePorts } from '#pipeline/people/people-ports.ts'
 import type { Workers } from '#pipeline/ports/backlog.ts'
+import type { CallLimits } from '#pipeline/ports/call-limits.ts'
+import type { Connections } from '#pipeline/ports/connections.ts'
 import type { Directories, DirectoryIndexes } from '#pipeline/ports/directories.ts'
 import type { Estimates } from '#pipeline/ports/estimates.ts'
 import type { Retention } from '#pipeline/ports/housekeeping.ts'
@@ -25,6 +28,9 @@ export interface DoorPorts {
   readonly jobs: Jobs
   readonly estimates: Pick<Estimates, 'create' | 'get'>
   readonly spending: Spending
+  readonly connections: Connections
+  readonly people: PeoplePorts
+  readonly limits: Pick<CallLimits, 'reopen'>
   readonly nicknames: NicknameAdditions
   readonly ranges: Pick<Ranges, 'partsHolding'>
   readonly workers: Pick<Workers, 'alive'>

@@ -88,17 +88,44 @@ export const PROBLEMS = {
   'mapping.column_twice': [422, `One column is mapped twice. ${NOTHING_CHANGED} Give each column one field.`],
   'options.thresholds': [422, `reviewAt is above matchAt. ${NOTHING_CHANGED} Lower reviewAt or raise matchAt.`],
   'directory.no_such_id_column': [422, `The file has no such id column. ${NOTHING_CHANGED} Look at the preview.`],
-  'provider.missing': [422, `A directory that is named does not exist. ${NOTHING_CHANGED} Choose another.`],
+  'provider.missing': [
+    422,
+    `A directory or connection that is named does not exist. ${NOTHING_CHANGED} Choose another.`,
+  ],
   'provider.failed': [422, `A directory that is named could not be imported. ${NOTHING_CHANGED} Choose another.`],
   'provider.importing': [409, 'A directory that is named is still being imported. Try again in a moment.'],
   'provider.outdated': [
     409,
     `A directory that is named was imported by an earlier version of Kith. ${NOTHING_CHANGED} Import its list again.`,
   ],
-  'provider.twice': [422, `A directory is named twice. ${NOTHING_CHANGED} Name each once.`],
+  'provider.twice': [422, `A directory or connection is named twice. ${NOTHING_CHANGED} Name each once.`],
   'estimate.trial_unfit': [
     422,
     `That is no trial of this list with these choices that has ended. ${NOTHING_CHANGED} Try 50 rows again, or leave trialJobId out.`,
+  ],
+  'vendor.busy': [
+    429,
+    'The vendor takes no more questions for now, or this very one is being asked already. Nothing was spent. Wait for the seconds that Retry-After names.',
+  ],
+  'vendor.unavailable': [
+    503,
+    'The vendor does not answer as it should. What it answered before is kept. Wait for the seconds that Retry-After names.',
+  ],
+  'vendor.budget': [
+    409,
+    'There is no money left in a budget for this. Nothing was spent. Raise the cap, or wait until its day or month ends.',
+  ],
+  'provider.key_rejected': [
+    409,
+    'The vendor does not take the key of this connection. Nothing was spent. Enter another one under Connections.',
+  ],
+  'provider.no_credit': [
+    503,
+    'The account with the vendor has no credits left. Nothing was spent. Buy some there, then try again.',
+  ],
+  'provider.secret_lost': [
+    409,
+    'The key of this connection was sealed with a secret that is gone. Nothing was spent. Enter the key again under Connections.',
   ],
   'idempotency.mismatch': [
     422,
@@ -143,7 +170,7 @@ const STOPPED: Readonly<Record<string, string>> = {
   'estimate.replaced': 'Another choice was made for this list meanwhile. Ask again for this one.',
   'estimate.dead':
     'Counting this list failed several times. The file is safe, and the list can be started. Look at the log of the workers.',
-  'connection.missing': 'A connection that is named was deleted. Choose another one.',
+  'connection.missing': 'A connection that is named was deleted, or its service is unknown here. Choose another one.',
   'import.dead':
     'Reading this list failed several times. The file is safe. Look at the log of the workers, then try again.',
   'split.dead':

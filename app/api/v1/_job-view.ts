@@ -2,10 +2,16 @@
 import { sentenceFor } from '#app/_access/problems.ts'
 import { keptUntil } from '#core/retention.ts'
 import { describeJob } from '#pipeline/describe-job.ts'
+import type { jobMoney } from '#pipeline/job-money.ts'
 import type { Job } from '#pipeline/ports/jobs.ts'
 import type { JobContext } from './_job-context.ts'
 
-export function jobView(job: Job, { now, workersAlive, heldUp, rule }: JobContext) {
+/** @param told what a job has spent; null where nobody asked, and where no vendor is asked */
+export function jobView(
+  job: Job,
+  { now, workersAlive, heldUp, rule }: JobContext,
+  told: Awaited<ReturnType<typeof jobMoney>>,
+) {
   const { filename, bytes, dialect } = job.source
   const described = describeJob(job, now, workersAlive, heldUp)
   const sourceEnd = job.sourceKeptSince && keptUntil(job.sourceKeptSince, rule.uploadDays)
@@ -25,12 +31,15 @@ export function jobView(job: Job, { now, workersAlive, heldUp, rule }: JobContex
     },
     mapping: job.mapping,
     providers: job.providers,
+    trial: Boolean(job.trialRows),
     options: job.options,
     nicknames: job.frozen?.parameters.nicknamesName ?? null,
     labels: job.tallies.labels,
     issues: job.tallies.issues,
     scores: job.tallies.scores,
     deadRanges: job.deadRanges,
+    money: told?.money ?? null,
+    unknownFate: told?.unknownFate ?? null,
     createdAt: job.createdAt.toISOString(),
     startedAt: job.startedAt?.toISOString() ?? null,
     endedAt: job.endedAt?.toISOString() ?? null,

@@ -6,16 +6,28 @@ import { LABELS, ROW_STATUSES } from '#core/outcome.ts'
 import { JobOptionsBody, OptionsInput } from '#pipeline/job-options.ts'
 import { Id, MappingBody, Moment, pageOf } from './common-fields.ts'
 
+/** Millionths of the workspace's currency: whole, and far below what a number holds exactly. */
+const Micros = z.int().min(0).max(1e15)
+
 export const Providers = z
   .array(z.union([z.strictObject({ directoryId: Id }), z.strictObject({ connectionId: Id })]))
   .max(20)
-  .meta({ id: 'Providers', description: 'Asked in order; none only cleans and finds doubles.' })
+  .meta({
+    id: 'Providers',
+    description: 'Asked in order, each about the rows still open before it; none only cleans and finds doubles.',
+  })
 
 export const NewJob = z.strictObject({
   source: z.strictObject({ uploadId: Id }),
   mapping: MappingBody,
   providers: Providers,
   options: OptionsInput.optional(),
+  trialRows: z.int().min(1).max(1_000).nullable().optional().meta({
+    description: 'A trial: only about so many rows, spread over the list, each with its own number.',
+  }),
+  capMicros: Micros.nullable()
+    .optional()
+    .meta({ description: 'What the job may spend in all, in millionths; null or absent: no cap of its own.' }),
 })
 
 const Count = z.int().min(0)
@@ -24,6 +36,22 @@ export const CountsView = z.record(z.enum(['total', ...ROW_STATUSES, 'pending'])
   id: 'Counts',
   description: 'The others always sum to `total`.',
 })
+
+const Spent = z.object({
+  spentMicros: Micros,
+  reservedMicros: Micros.meta({ description: 'For calls under way.' }),
+  unknownMicros: Micros.meta({ description: 'For calls of unknown fate; it counts as spent.' }),
+  savedMicros: Micros.meta({ description: 'What answers would have cost that were known already.' }),
+  lookups: Count,
+  savedLookups: Count,
+  unknownLookups: Count,
+})
+
+export const JobMoneyView = Spent.extend({
+  currency: z.string(),
+  capMicros: Micros.nullable(),
+  providers: z.array(Spent.extend({ connectionId: Id })),
+}).meta({ id: 'JobMoney', description: 'In millionths of the currency.' })
 
 export const JobView = z
   .object({
@@ -58,6 +86,7 @@ export const JobView = z
     }),
     mapping: MappingBody,
     providers: Providers,
+    trial: z.boolean().meta({ description: 'Whether only some rows of the list are tried.' }),
     options: JobOptionsBody,
     nicknames: z
       .string()
@@ -70,6 +99,11 @@ export const JobView = z
     /** Rows with a score in 20 equal bins from 0 to 1, so far. */
     scores: z.array(Count),
     deadRanges: Count,
+    money: JobMoneyView.nullable().meta({ description: 'Null in lists of jobs, and where no vendor is asked.' }),
+    unknownFate: z.object({ rows: Count, mostMicros: Micros }).nullable().meta({
+      description:
+        'Rows for which a paid call has no known end, and what asking again may cost (`retry-failed`). Null as `money` is.',
+    }),
     createdAt: Moment,
     startedAt: Moment.nullable(),
     endedAt: Moment.nullable(),
@@ -85,6 +119,10 @@ export type JobView = z.infer<typeof JobView>
 
 export const JobPage = pageOf(JobView).meta({ id: 'JobPage' })
 export type JobPage = z.infer<typeof JobPage>
+
+export const JobCap = z.strictObject({
+  capMicros: Micros.nullable().meta({ description: 'Null: no cap of its own.' }),
+})
 
 export const RetryFailed = z.strictObject({
   unknownFate: z.boolean().optional().meta({ description: 'Ask a paid vendor again where a call has no known end.' }),

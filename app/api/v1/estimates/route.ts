@@ -9,7 +9,7 @@ import { ROUTES } from '../_routes.ts'
 export const POST = route(ROUTES.createEstimate, async ({ ports, access, body }) => {
   const { workspaceId } = access
   const { source, mapping, providers, options = {}, trialJobId = null } = body
-  const refusal = await checkProviders(ports.directories, workspaceId, providers)
+  const refusal = await checkProviders(ports, workspaceId, providers)
   if (refusal) return refuse(refusal)
   const created = await createEstimate(ports, {
     workspaceId,

@@ -14,7 +14,7 @@ export const GET = route(ROUTES.listJobs, async ({ ports, access, query }) => {
     ports.jobs.list(access.workspaceId, query.cursor ?? null, query.limit),
     jobContext(ports, access.workspaceId),
   ])
-  return { items: items.map((job) => jobView(job, context)), next }
+  return { items: items.map((job) => jobView(job, context, null)), next }
 })
 
 export const POST = route(ROUTES.createJob, async ({ ports, access, body, headers }) => {
@@ -22,7 +22,7 @@ export const POST = route(ROUTES.createJob, async ({ ports, access, body, header
   if (key !== null && !IDEMPOTENCY_KEY.test(key)) {
     return refuse('request.invalid', { fields: [{ path: 'Idempotency-Key', code: 'invalid_format' }] })
   }
-  const { source, mapping, providers, options = {} } = body
+  const { source, mapping, providers, options = {}, capMicros = null, trialRows = null } = body
   // The checked body has its names in the schema's order, so the same request always has the same hash.
   const requestHash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
   const created = await createJob(ports, {
@@ -32,6 +32,8 @@ export const POST = route(ROUTES.createJob, async ({ ports, access, body, header
     mapping,
     providers,
     options,
+    trialRows,
+    capMicros,
     idempotency: key === null ? null : { key, requestHash },
     now: ports.now(),
   })
