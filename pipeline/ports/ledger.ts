@@ -1,10 +1,12 @@
 /**
  * Every lookup that was paid for or answered, so that none is paid for twice; and what may be spent.
  *
- * How an entry lives: nothing → `asked` (written before the call, with a lease; its highest cost is reserved in every
- * budget it counts in) → `answered`, or nothing again where the vendor surely billed nothing, or `unknown` where nobody
- * knows, or the lease ran out. An `unknown` one keeps its reservation and is asked again only for a job that says so.
- * An answer that comes late still ends its own call, never another's. By the store's clock.
+ * How a question of a call lives: nothing → `asked` (written before the call, with a lease; its highest cost is reserved
+ * in every budget it counts in) → `answered`, or nothing again where the vendor surely billed nothing, or `unknown` where
+ * nobody knows, or the lease ran out. An `unknown` one keeps its reservation, as `unknown`, until its own answer comes.
+ * A job that says so makes another call with the same question meanwhile; then both stand in the books. Of several calls
+ * with one question an entry tells what is best to know: an answer, else that somebody asks, else that nobody knows.
+ * An answer that comes late still ends its own call, never another's. By the store's clock; days and months are UTC.
  */
 import type { VendorAnswer } from '#core/vendor/answer.ts'
 import type { Micros } from './connections.ts'
@@ -58,7 +60,10 @@ export type BudgetReason =
 export interface Begun {
   /** Those that are this call's to ask; all others stand as `find` tells. In the order they were given. */
   readonly ours: readonly LookupIdentity[]
-  /** Why some could not be afforded; they are in none of the lists. `forMs`: until the day or month ends, else null. */
+  /**
+   * Why some could not be afforded; they are not in `ours`. Of several budgets the tightest, of equally tight ones the one
+   * that binds longest. `forMs`: until the day or month ends; null where that does not help.
+   */
   readonly short: { readonly reason: BudgetReason; readonly forMs: number | null } | null
 }
 
@@ -79,9 +84,17 @@ export interface Ledger {
     identities: readonly LookupIdentity[],
     ttlMs: number,
   ): Promise<ReadonlyMap<LookupIdentity, LedgerEntry>>
-  /** One transaction: writes what is about to be asked and reserves its cost, of as many as every budget has room for. */
+  /**
+   * One transaction: writes what is about to be asked and reserves its cost, of as many as every budget has room for, the
+   * first ones. Where it throws it may have been written all the same: `settle` all as `unbilled` then.
+   */
   begin(call: LookupCall): Promise<Begun>
-  /** One transaction. What another call has taken over since is counted as spent all the same, and changes nothing else. */
+  /**
+   * One transaction. Ends what this call asked and has no known end yet, all else stays: settling twice is settling once.
+   * A call counts in the budgets of the day on which it began. An answer takes the place of every older one.
+   *
+   * @param ends one for each identity
+   */
   settle(call: Pick<LookupCall, 'workspaceId' | 'connectionId' | 'callId'>, ends: readonly Settlement[]): Promise<void>
   /**
    * Says that a job used answers which are known already instead of paying for them: each counts with what it cost, and
@@ -92,7 +105,10 @@ export interface Ledger {
   countSaved(book: LedgerBook, jobId: string | null, identities: readonly LookupIdentity[]): Promise<void>
 }
 
-/** What one budget stands at. `reserved`: for calls under way. `unknown`: for calls of unknown fate; it counts as spent. */
+/**
+ * What one budget stands at. `reserved`: for calls under way. `unknown`: for calls of unknown fate; it counts as spent.
+ * `lookups` were answered.
+ */
 export interface Spent {
   readonly spentMicros: Micros
   readonly reservedMicros: Micros
