@@ -71,7 +71,8 @@ function partEnv(
         PEOPLE_DATA_LABS_STAND_IN_PORT: String(local.ports.peopleDataLabs),
         PEOPLE_DATA_LABS_STAND_IN_KEY: local.variables.PEOPLE_DATA_LABS_SIMULATOR_KEY ?? '',
         PEOPLE_DATA_LABS_STAND_IN_TOKEN: local.variables.PEOPLE_DATA_LABS_SIMULATOR_TOKEN ?? '',
-        PEOPLE_DATA_LABS_STAND_IN_PEOPLE: join(root, 'public', 'sample', 'directory.csv'),
+        PEOPLE_DATA_LABS_STAND_IN_PEOPLE:
+          env.PEOPLE_DATA_LABS_STAND_IN_PEOPLE ?? join(root, 'public', 'sample', 'directory.csv'),
         PEOPLE_DATA_LABS_STAND_IN_DIALS: env.PEOPLE_DATA_LABS_STAND_IN_DIALS ?? JSON.stringify(DEMO_DIALS),
       }
     default:
