@@ -1,4 +1,5 @@
 /** Speaks HTTP with People Data Labs, and tells what surely never left this machine from what nobody can know. */
+import { setMaxListeners } from 'node:events'
 import {
   type ClientRequest,
   Agent as HttpAgent,
@@ -49,6 +50,8 @@ export function createClient({ baseUrl, timeoutMs, mostAnswerBytes }: ClientOpti
 
   function post(path: string, key: string, body: unknown, signal: AbortSignal): Promise<Exchange> {
     signal.throwIfAborted()
+    // One listener for each call under way, gone at its end: many are no leak.
+    setMaxListeners(0, signal)
     const bytes = Buffer.from(JSON.stringify(body))
     const headers = { 'x-api-key': key, 'content-type': 'application/json', 'content-length': bytes.length }
     const call = open(new URL(path, baseUrl), {
