@@ -127,6 +127,23 @@ export const PROBLEMS = {
     409,
     'The key of this connection was sealed with a secret that is gone. Nothing was spent. Enter the key again under Connections.',
   ],
+  'provider.sample_only': [
+    422,
+    `A simulator knows the people of the sample list and nobody else. ${NOTHING_CHANGED} Run the sample list, or choose another provider.`,
+  ],
+  'connection.no_such_service': [422, `There is no such service here. ${NOTHING_CHANGED} Choose one that is offered.`],
+  'connection.key_rejected': [
+    422,
+    `The service does not take this key. ${NOTHING_CHANGED} Copy it again from your account there, whole.`,
+  ],
+  'connection.not_checked': [
+    503,
+    `The service did not say whether the key is good: it is away, or was asked too much. ${NOTHING_CHANGED} Try again in a minute.`,
+  ],
+  'connection.twice': [
+    409,
+    `This account is connected already. ${NOTHING_CHANGED} Use that connection, or enter the key of another account.`,
+  ],
   'idempotency.mismatch': [
     422,
     `This Idempotency-Key came before with another request. ${NOTHING_CHANGED} Use a new key for a new job.`,

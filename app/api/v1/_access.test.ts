@@ -14,12 +14,14 @@ import { ROUTES } from './_routes.ts'
 /** In every name and value that belongs to `ours`: it must be in no answer to anybody else. */
 const CANARY = 'canary-7f3a'
 
+const BUDGETS = { currency: 'CHF', dayMicros: 7, monthMicros: null }
+
 type Routes = Record<string, Parameters<typeof ask>[0]>
 
 let doors: Awaited<ReturnType<typeof doorsUnderTest>>
 let keyId: string
 const handlers = new Map<string, Parameters<typeof ask>[0]>()
-const [uploadId, directoryId, jobId] = [randomUUID(), randomUUID(), randomUUID()]
+const [uploadId, directoryId, jobId, connectionId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
 
 const listed = Object.entries(ROUTES) as [keyof typeof ROUTES, RouteSpec][]
 const closed = listed.filter(([, { who }]) => who !== 'open')
@@ -37,6 +39,9 @@ const BODIES: Partial<Record<keyof typeof ROUTES, () => unknown>> = {
   retryFailed: () => ({}),
   redrive: () => ({}),
   setRetention: () => ({ uploadDays: 1, resultDays: 1 }),
+  createConnection: () => ({ service: 'x', key: 'long-enough', name: 'x', microsPerCredit: 1 }),
+  changeConnection: () => ({ name: 'x' }),
+  setBudgets: () => ({ currency: 'EUR', dayMicros: 1, monthMicros: 1 }),
   match: () => ({
     contact: { email: 'x@example.com' },
     providers: [{ directoryId }],
@@ -87,6 +92,14 @@ async function plantCanaries(): Promise<void> {
   await ports.nicknames.replace('ours', [[CANARY, 'x']])
   await ports.directories.create({ ...common, id: directoryId, name: CANARY, idColumn: null })
   await ports.jobs.create({ ...common, id: jobId, providers: [{ directoryId }], options: DEFAULT_OPTIONS }, null)
+  await ports.connections.create(
+    {
+      ...{ id: connectionId, workspaceId: 'ours', service: CANARY, name: CANARY, microsPerCredit: 1, rate: null },
+      ...{ caps: { dayMicros: null, monthMicros: null }, ttlDays: 1, createdAt: new Date() },
+    },
+    CANARY,
+  )
+  await ports.spending.setBudgets('ours', BUDGETS)
   const job = [...store.jobs.values()][0]
   if (!job) throw new Error('No job was made')
   Object.assign(job, {
@@ -99,7 +112,9 @@ async function plantCanaries(): Promise<void> {
 async function walk(name: keyof typeof ROUTES, spec: RouteSpec, headers: Headers) {
   const handler = handlers.get(name)
   if (!handler) throw new Error(`${name} has no handler`)
-  const ids: Record<string, string> = { uploads: uploadId, directories: directoryId, jobs: jobId, keys: keyId }
+  const ids: Record<string, string> = {
+    ...{ uploads: uploadId, directories: directoryId, jobs: jobId, keys: keyId, connections: connectionId },
+  }
   const params = { id: ids[spec.path.split('/')[3] ?? ''] ?? '', name: 'result.csv' }
   const body = spec.body ? BODIES[name]?.() : spec.csvBytes ? 'name,nickname\n' : undefined
   if (spec.csvBytes) headers.set('content-type', 'text/csv')
@@ -169,6 +184,10 @@ const OWN_ONLY: readonly string[] = [
   'replaceNicknames',
   'getRetention',
   'setRetention',
+  'listServices',
+  'listConnections',
+  'getBudgets',
+  'setBudgets',
 ]
 
 /** What is about all workspaces at once: for owners of `local`. */
@@ -220,6 +239,8 @@ it('left everything of ours where it was', async () => {
   expect(await doors.ports.jobs.get('ours', jobId)).toMatchObject({ isPaused: false, isCancelled: false })
   expect(await doors.ports.nicknames.get('ours')).toEqual([[CANARY, 'x']])
   expect(await doors.ports.retention.get('ours')).toEqual(DEFAULT_RETENTION)
+  expect(await doors.ports.connections.get('ours', connectionId)).toMatchObject({ name: CANARY, state: 'ok' })
+  expect(await doors.ports.spending.budgets('ours')).toEqual(BUDGETS)
   expect((await doors.ports.accounts.listKeys('ours', null, 100)).items.map(({ id }) => id)).toContain(keyId)
 })
 
