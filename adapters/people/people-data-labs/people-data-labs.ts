@@ -15,7 +15,6 @@ export interface PeopleDataLabsOptions {
   readonly title: string
   /** Scheme and host, without a path. */
   readonly baseUrl: string
-  readonly timeoutMs?: number
   readonly mostAnswerBytes?: number
 }
 
@@ -32,8 +31,8 @@ const IS_KEY = /^[\x21-\x7e]+$/
 
 /** The usual limit is a free plan's; a paid one has 1,000 a minute, which the vendor's headers tell. */
 export function createPeopleDataLabs(options: PeopleDataLabsOptions): PeopleProvider {
-  const { service, title, baseUrl, timeoutMs = TIMEOUT_MS, mostAnswerBytes = MOST_ANSWER_BYTES } = options
-  const client = createClient({ baseUrl, timeoutMs, mostAnswerBytes })
+  const { service, title, baseUrl, mostAnswerBytes = MOST_ANSWER_BYTES } = options
+  const client = createClient({ baseUrl, timeoutMs: TIMEOUT_MS, mostAnswerBytes })
 
   return {
     service,
@@ -48,7 +47,7 @@ export function createPeopleDataLabs(options: PeopleDataLabsOptions): PeopleProv
       mostCredits: 1,
       missCost: 0,
     },
-    timeoutMs,
+    timeoutMs: TIMEOUT_MS,
     questionOf,
 
     /** @throws RangeError for more questions than a call holds */

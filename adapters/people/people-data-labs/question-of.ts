@@ -22,8 +22,8 @@ export const SENDS: readonly Field[] = [
   'linkedin',
 ]
 
-/** What the vendor takes beside a full name; it names no order. */
-const BESIDE_NAME = ['company', 'city', 'region', 'postal_code', 'country', 'birthday'] as const
+/** What makes a full name enough. A postal code would too, but is sent beside its region or country only. */
+const BESIDE_NAME = ['company', 'city', 'region', 'country', 'birthday'] as const
 
 /** The vendor's minimum: docs.peopledatalabs.com/docs/input-parameters-person-enrichment-api, "Request Requirements". */
 export const NEEDS: readonly (readonly Field[])[] = [
@@ -35,7 +35,7 @@ export const NEEDS: readonly (readonly Field[])[] = [
 
 /** The same minimum in the vendor's names. */
 const ENOUGH = ['email', 'phone', 'profile']
-const ENOUGH_BESIDE_NAME = ['company', 'locality', 'region', 'postal_code', 'country', 'birth_date']
+const ENOUGH_BESIDE_NAME = ['company', 'locality', 'region', 'country', 'birth_date']
 
 /**
  * Two spellings of one thing ask the same: case, spaces, accents, titles and legal forms make no difference. Only valid
