@@ -5,7 +5,10 @@ import { roomFor } from './budgets.ts'
 import type { Database } from './connect.ts'
 import { alone, lapse, lapseBeforeReading, POST, TODAY } from './ledger-books.ts'
 
-/** $1: workspace, $2: connection; identities are given as hexadecimal text. */
+/**
+ * $1: workspace, $2: connection; identities are given as hexadecimal text. Each is looked up in a `lateral` with a limit
+ * and rows are changed by their place: Postgres then never joins with a whole book, however little it knows of it.
+ */
 const IN_BOOK = 'lookup.workspace_id = $1 and lookup.connection_id = $2'
 
 /** An answer that may be used. $4: milliseconds for which one may. */
@@ -24,12 +27,13 @@ const FIND = `
 
 /** $3: identities, $4: as above, $5: calls of unknown fate may be made again from before this. */
 const FREE = `
-  select given.identity from unnest($3::text[]) with ordinality as given (identity, place)
-  where not exists (
-    select from lookup
+  select given.identity from unnest($3::text[]) with ordinality as given (identity, place) left join lateral (
+    select true as stands from lookup
     where ${IN_BOOK} and lookup.identity = decode(given.identity, 'hex')
       and (state = 'asked' or ${IS_KNOWN} or (state = 'unknown' and ($5::timestamptz is null or ended_at >= $5)))
-  )
+    limit 1
+  ) as known on true
+  where stands is null
   order by place`
 
 /** $3: identities, $4: call, $5: job, $6: at most so much each, $7: milliseconds of the lease. */
@@ -53,29 +57,27 @@ const SETTLE = `
     select distinct on (identity) * from unnest($4::text[], $5::text[], $6::json[], $7::float8[], $8::bigint[])
       as given (identity, ending, answer, credits, cost)
   ), open as materialized (
-    select lookup.identity, lookup.state, lookup.job_id, lookup.reserved_on, lookup.reserved_micros,
-      given.ending, given.answer, given.credits, given.cost
-    from given join lookup
-      on ${IN_BOOK} and lookup.identity = decode(given.identity, 'hex') and lookup.call_id = $3
-    where lookup.state <> 'answered'
-  ), answered as (
-    update lookup set state = 'answered', ended_at = statement_timestamp(), answer = open.answer,
-      credits = open.credits, cost_micros = open.cost
+    select asked.*, ending, answer, credits, cost from given cross join lateral (
+      select lookup.ctid as place, lookup.identity, state, job_id, reserved_on, reserved_micros from lookup
+      where ${IN_BOOK} and lookup.identity = decode(given.identity, 'hex') and call_id = $3 and state <> 'answered'
+      limit 1
+    ) as asked
+  ), ended as (
+    update lookup set state = ending, answer = open.answer, credits = open.credits, cost_micros = open.cost,
+      ended_at = case when open.state = ending then ended_at else statement_timestamp() end
     from open
-    where ${IN_BOOK} and lookup.identity = open.identity and call_id = $3 and open.ending = 'answered'
-  ), outdated as (
-    update lookup set answer = null
-    from open
-    where ${IN_BOOK} and lookup.identity = open.identity and call_id <> $3 and open.ending = 'answered'
-      and lookup.answer is not null
+    where lookup.ctid = place and ending <> 'unbilled'
   ), unbilled as (
-    delete from lookup using open
-    where ${IN_BOOK} and lookup.identity = open.identity and call_id = $3 and open.ending = 'unbilled'
-  ), unknown as (
-    update lookup set state = 'unknown', ended_at = statement_timestamp()
-    from open
-    where ${IN_BOOK} and lookup.identity = open.identity and call_id = $3 and open.ending = 'unknown'
-      and open.state = 'asked'
+    delete from lookup using open where lookup.ctid = place and ending = 'unbilled'
+  ), older as (
+    select other.place from open cross join lateral (
+      select ctid as place from lookup
+      where ${IN_BOOK} and lookup.identity = open.identity and call_id <> $3 and lookup.answer is not null
+      offset 0
+    ) as other
+    where ending = 'answered'
+  ), outdated as (
+    update lookup set answer = null from older where lookup.ctid = place
   ), moved as (
     select $2::text as connection_id, job_id, reserved_on as day,
       case when ending = 'answered' then cost else 0 end as spent_micros,
@@ -91,9 +93,12 @@ const SETTLE = `
 /** $3: identities, $4: job or null. */
 const SAVE = `
   with known as (
-    select identity, cost_micros from lookup
-    where ${IN_BOOK} and identity = any(select decode(hex, 'hex') from unnest($3::text[]) as given (hex))
-      and state = 'answered' and answer is not null and ($4::text is null or job_id is distinct from $4)
+    select answered.* from (select distinct unnest($3::text[])) as given (identity) cross join lateral (
+      select lookup.identity, cost_micros from lookup
+      where ${IN_BOOK} and lookup.identity = decode(given.identity, 'hex') and state = 'answered' and answer is not null
+        and ($4::text is null or job_id is distinct from $4)
+      limit 1
+    ) as answered
   ), used as (
     insert into lookup_use (workspace_id, job_id, connection_id, identity)
     select $1, $4, $2, identity from known where $4 is not null
