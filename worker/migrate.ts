@@ -1,6 +1,7 @@
 /** Brings the database up to date before anything uses it, a process of its own at each start; and offers what is simulated. */
 import { fileURLToPath } from 'node:url'
 import { MigrationError, migrate } from '#adapters/postgres/migrate.ts'
+import { rewrapKeys } from '#adapters/wire-keys.ts'
 import { wireSimulator } from '#adapters/wire-simulator.ts'
 import { offerSimulator } from './demo-connection.ts'
 
@@ -40,6 +41,8 @@ try {
   if (!databaseUrl) throw new Error('DATABASE_URL is not set')
   const applied = await migrate(databaseUrl, folder)
   for (const name of applied) console.log(`applied ${name}`)
+  const isRewrapped = await rewrapKeys(process.env)
+  if (isRewrapped) console.log('KITH_SECRET wraps all data keys: KITH_SECRET_PREVIOUS is not needed for them any more')
   // Kith is of use without it.
   await offer().catch((error: Error) => console.error(`The simulator could not be offered: ${error.name}.`))
 } catch (error) {

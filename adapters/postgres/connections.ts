@@ -14,7 +14,8 @@ interface ConnectionRow {
   readonly key_ending: string
   readonly sealed_key: Uint8Array
   readonly workspace_key_id: string
-  readonly wrapped: Uint8Array
+  /** Null: a key of another workspace, which is none. */
+  readonly wrapped: Uint8Array | null
   readonly state: KeyState
   readonly micros_per_credit: number
   readonly cap_day_micros: number | null
@@ -26,7 +27,7 @@ interface ConnectionRow {
 }
 
 const SELECT = `
-  select connection.*, workspace_key.wrapped from connection join workspace_key
+  select connection.*, workspace_key.wrapped from connection left join workspace_key
     on workspace_key.id = connection.workspace_key_id and workspace_key.workspace_id = connection.workspace_id
   where connection.workspace_id = $1`
 
@@ -35,7 +36,7 @@ export function postgresConnections(db: Database, sealing: Sealing): Connections
     (await db.query<ConnectionRow>(`${SELECT} and connection.id = $2`, [workspaceId, id]))[0]
 
   const canOpen = (row: ConnectionRow) => {
-    const dataKey = sealing.openDataKey(row.workspace_id, row.workspace_key_id, row.wrapped)
+    const dataKey = row.wrapped && sealing.openDataKey(row.workspace_id, row.workspace_key_id, row.wrapped)
     return dataKey !== null && sealing.open(dataKey.key, row.workspace_id, row.id, row.sealed_key) !== null
   }
 
@@ -151,6 +152,7 @@ export function postgresConnections(db: Database, sealing: Sealing): Connections
       const row = await find(workspaceId, id)
       if (!row) return 'missing'
       const { workspace_key_id, wrapped, sealed_key } = row
+      if (wrapped === null) return 'lost'
       const dataKey = await openDataKey(db.query, sealing, { id: workspace_key_id, workspace_id: workspaceId, wrapped })
       const key = dataKey && sealing.open(dataKey, workspaceId, id, sealed_key)
       return key === null ? 'lost' : { key }
