@@ -65,7 +65,7 @@ module.exports = {
       'a step imports core and ports',
       'what we do asks the world through ports only',
       { path: '^pipeline/', pathNot: [...TEST, PERFORM] },
-      { pathNot: ['^core/', '^pipeline/(ports/|part/|source/)', JOB_OPTIONS, ZOD] },
+      { pathNot: ['^core/', '^pipeline/(ports/|part/|source/|people/|audience/)', JOB_OPTIONS, ZOD] },
     ),
     rule(
       'perform imports the steps',
@@ -152,7 +152,7 @@ module.exports = {
     rule(
       'a stand-in knows only itself',
       'each could be replaced by the real service',
-      { path: '^local/(s3|sqs|mail|people-data-labs)/', pathNot: TEST },
+      { path: '^local/(s3|sqs|mail|people-data-labs|mailchimp|simulator)/', pathNot: TEST },
       { path: OURS, pathNot: '^local/$1/', dependencyTypesNot: ['type-only'] },
     ),
     rule(

@@ -4,6 +4,20 @@ export type StorageKey = string & { readonly brand: 'StorageKey' }
 export const uploadKey = (workspaceId: string, uploadId: string) =>
   `uploads/${workspaceId}/${uploadId}/source` as StorageKey
 
+/** A page of an audience that is brought in: it belongs to the upload that the audience becomes. */
+export const pageKey = (
+  workspaceId: string,
+  uploadId: string,
+  n: number,
+  generation: number,
+  attempt: number,
+  page: number,
+) => `uploads/${workspaceId}/${uploadId}/pages/${n}/${generation}-${attempt}/${page}` as StorageKey
+
+/** The list that an audience was joined into: one that comes late overwrites nothing. */
+export const audienceSourceKey = (workspaceId: string, uploadId: string, generation: number, attempt: number) =>
+  `uploads/${workspaceId}/${uploadId}/audience-${generation}-${attempt}` as StorageKey
+
 export const directoryKey = (workspaceId: string, directoryId: string, generation: number, attempt: number) =>
   `directories/${workspaceId}/${directoryId}/${generation}-${attempt}` as StorageKey
 

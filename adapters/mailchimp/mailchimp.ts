@@ -1,15 +1,10 @@
 /** Mailchimp by its own client: one instance for each key, since its default export would mix tenants up. */
 import ApiClient from '@mailchimp/mailchimp_marketing/src/ApiClient.js'
 import type { z } from 'zod'
-import {
-  type AudienceEnd,
-  type AudienceService,
-  type ColumnValue,
-  MOST_PER_PAGE,
-  type PageQuery,
-} from '#pipeline/ports/audiences.ts'
+import type { ColumnValue } from '#core/audience/audience.ts'
+import { type AudienceEnd, type AudienceService, MOST_PER_PAGE, type PageQuery } from '#pipeline/ports/audiences.ts'
 import { endOfError, readEnd } from './end-of-call.ts'
-import { account, audiences, columns, member, memberPage, segments } from './schema.ts'
+import { account, audiences, columns, idPage, member, memberPage, segments } from './schema.ts'
 import { callByFetch } from './transport.ts'
 
 /** What becomes part of a host name is nothing but this. */
@@ -92,7 +87,8 @@ export function createMailchimp({
       all(key, columns, (client, page) => client.lists.getListMergeFields(audienceId, page), signal),
     segments: (key, audienceId, signal) =>
       all(key, segments, (client, page) => client.lists.listSegments(audienceId, page), signal),
-    page: (key, query, signal) => call(key, memberPage, (client) => pageOf(client, query), signal),
+    page: (key, query, signal) => call(key, memberPage, (client) => pageOf(client, query, MEMBER_FIELDS), signal),
+    ids: (key, query, signal) => call(key, idPage, (client) => pageOf(client, query, ['id']), signal),
     member: (key, audienceId, memberId, signal) =>
       call(
         key,
@@ -112,9 +108,9 @@ function dataCentreOf(key: string): string {
   return centre
 }
 
-function pageOf(client: ApiClient, query: PageQuery): Promise<unknown> {
+function pageOf(client: ApiClient, query: PageQuery, wanted: readonly string[]): Promise<unknown> {
   const { audienceId, status, segmentId, changedSince, offset, count } = query
-  const fields = [...MEMBER_FIELDS.map((field) => `members.${field}`), 'total_items']
+  const fields = [...wanted.map((field) => `members.${field}`), 'total_items']
   const page = { fields, count, offset }
   // A segment's members are listed without filters: they are looked at here, and hold subscribed ones alone.
   if (segmentId !== null) return client.lists.getSegmentMembersList(audienceId, segmentId, page)

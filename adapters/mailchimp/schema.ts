@@ -4,13 +4,11 @@ import {
   ADDRESS_PARTS,
   type AudienceColumn,
   type AudienceMember,
-  type AudienceSegment,
-  type AudienceSummary,
   COLUMN_TYPES,
   type ColumnValue,
   MEMBER_STATUSES,
-  type MemberPage,
-} from '#pipeline/ports/audiences.ts'
+} from '#core/audience/audience.ts'
+import type { AudienceSegment, AudienceSummary, IdPage, MemberPage } from '#pipeline/ports/audiences.ts'
 
 const count = z.int().min(0)
 
@@ -91,10 +89,12 @@ export const segments = z
     ),
   }))
 
+const memberId = z.string().regex(/^[0-9a-f]{32}$/)
+
 /** A member without an address is one too: its row says what is wrong with it. */
 export const member = z
   .object({
-    id: z.string().regex(/^[0-9a-f]{32}$/),
+    id: memberId,
     email_address: z.string().nullish(),
     status: z.enum(MEMBER_STATUSES),
     merge_fields: z.record(z.string(), value),
@@ -113,5 +113,9 @@ export const member = z
 export const memberPage = z
   .object({ members: z.array(member), total_items: count })
   .transform(({ members, total_items: total }): MemberPage => ({ members, total }))
+
+export const idPage = z
+  .object({ members: z.array(z.object({ id: memberId })), total_items: count })
+  .transform(({ members, total_items: total }): IdPage => ({ ids: members.map(({ id }) => id), total }))
 
 export const problem = z.object({ title: z.string(), status: z.int() })

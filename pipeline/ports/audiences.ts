@@ -1,4 +1,5 @@
 /** Services that keep audiences: what is in one, a page at a time, and how a member is corrected. */
+import type { AudienceColumn, AudienceMember, ColumnValue, MemberStatus } from '#core/audience/audience.ts'
 import type { CallRate, Trouble } from './people.ts'
 
 /** How a call ended. A `failed` one without trouble is an outcome of what was asked, not of the account. */
@@ -24,62 +25,12 @@ export interface AudienceSummary {
   readonly members: number
 }
 
-export const COLUMN_TYPES = [
-  'text',
-  'number',
-  'address',
-  'phone',
-  'date',
-  'url',
-  'imageurl',
-  'radio',
-  'dropdown',
-  'birthday',
-  'zip',
-] as const
-
-/** A merge field. `other`: of a type that came after this was written; it is read as text and never written. */
-export interface AudienceColumn {
-  readonly tag: string
-  readonly name: string
-  readonly type: (typeof COLUMN_TYPES)[number] | 'other'
-  readonly isRequired: boolean
-  /** Of radio and dropdown. */
-  readonly choices: readonly string[]
-}
-
 export interface AudienceSegment {
   readonly id: number
   readonly name: string
   /** `tag`: members that were given it; `segment`: whoever meets its conditions at the moment. */
   readonly kind: 'tag' | 'segment'
   readonly members: number
-}
-
-export const MEMBER_STATUSES = [
-  'subscribed',
-  'unsubscribed',
-  'cleaned',
-  'pending',
-  'transactional',
-  'archived',
-] as const
-export type MemberStatus = (typeof MEMBER_STATUSES)[number]
-
-/** The parts of an address, each a text, as the service names them. */
-export const ADDRESS_PARTS = ['addr1', 'addr2', 'city', 'state', 'zip', 'country'] as const
-export type AddressValue = Readonly<Record<(typeof ADDRESS_PARTS)[number], string>>
-
-export type ColumnValue = string | AddressValue
-
-export interface AudienceMember {
-  readonly id: string
-  readonly email: string
-  readonly status: MemberStatus
-  /** By tag; blank ones are an empty text. */
-  readonly values: Readonly<Record<string, ColumnValue>>
-  /** RFC 3339, in whole seconds. */
-  readonly lastChanged: string
 }
 
 export interface PageQuery {
@@ -101,6 +52,11 @@ export interface MemberPage {
   readonly total: number
 }
 
+export interface IdPage {
+  readonly ids: readonly string[]
+  readonly total: number
+}
+
 export interface AudienceService {
   /** `mailchimp`. */
   readonly service: string
@@ -117,6 +73,8 @@ export interface AudienceService {
   segments(key: string, audienceId: string, signal: AbortSignal): Promise<AudienceEnd<readonly AudienceSegment[]>>
   /** In the order of their sign-up, as the audience stands at this moment. */
   page(key: string, query: PageQuery, signal: AbortSignal): Promise<AudienceEnd<MemberPage>>
+  /** The same page, as ids alone. */
+  ids(key: string, query: PageQuery, signal: AbortSignal): Promise<AudienceEnd<IdPage>>
   member(key: string, audienceId: string, memberId: string, signal: AbortSignal): Promise<AudienceEnd<AudienceMember>>
   /**
    * Changes these values of a member and nothing else; never makes one, never changes a status.
