@@ -188,6 +188,8 @@ async function everything(): Promise<readonly Permission[]> {
     workspaceId: WORKSPACE,
     providers,
     options: {},
+    trialRows: null,
+    capMicros: null,
     idempotency: null,
     now,
     ...contacts,

@@ -4,6 +4,7 @@ import { useParams } from 'next/navigation'
 import { Badge } from '#app/_ui/badge.tsx'
 import type { RowView } from '#app/api/v1/_schemas/row.ts'
 import { issueSentence } from '#core/issues.ts'
+import { sourceText } from './providers-text.ts'
 import { MATCH_WORDS, ROW_WORDS, scoreText } from './row-words.ts'
 
 export function Decision({ row }: { readonly row: RowView }) {
@@ -36,8 +37,8 @@ function OriginLink({ code }: { readonly code: string }) {
   )
 }
 
-function sentence({ status, score, match, sourceId }: RowView): string {
-  const who = sourceId === null ? '' : ` It is record ${sourceId} of the reference list`
+function sentence({ status, score, match, source, sourceId }: RowView): string {
+  const who = sourceId === null ? '' : ` It is record ${sourceId} of ${sourceText(source)}`
   const how = match === null ? '' : `: ${MATCH_WORDS[match]}`
   switch (status) {
     case 'matched':
@@ -45,7 +46,7 @@ function sentence({ status, score, match, sourceId }: RowView): string {
     case 'review':
       return `We are ${scoreText(score ?? 0)} sure: somebody should look.${who.replace('It is', 'It may be')}${how}.`
     case 'no_match':
-      return 'Nobody in the reference list is likely enough to be this person.'
+      return 'Nobody who was found is likely enough to be this person.'
     case 'duplicate':
       return score === null
         ? 'An earlier row says the same.'

@@ -2,18 +2,16 @@
 import { bytesText } from '#app/_ui/amounts.ts'
 import { Day, Moment } from '#app/_ui/moment.tsx'
 import type { JobView } from '#app/api/v1/_schemas/job.ts'
+import { providersText } from './providers-text.ts'
 
-type Shown = Pick<JobView, 'source' | 'createdAt' | 'providers' | 'keptUntil' | 'expiredAt'>
+type Shown = Pick<JobView, 'source' | 'createdAt' | 'providers' | 'trial' | 'keptUntil' | 'expiredAt'>
 
 export function JobLead({ job }: { readonly job: Shown }) {
-  const lists = job.providers.length
   return (
     <>
-      {bytesText(job.source.bytes)}, started <Moment at={job.createdAt} />,{' '}
-      {lists === 0
-        ? 'only cleaned and searched for doubles'
-        : `checked against ${lists === 1 ? 'one reference list' : `${lists} reference lists`}`}
-      . <Kept job={job} />
+      {bytesText(job.source.bytes)}, started <Moment at={job.createdAt} />, {providersText(job.providers)}.{' '}
+      {job.trial ? 'A trial of some of its rows. ' : null}
+      <Kept job={job} />
     </>
   )
 }

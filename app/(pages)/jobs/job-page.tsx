@@ -17,9 +17,11 @@ import { JobControls } from './job-controls.tsx'
 import { JobLead } from './job-lead.tsx'
 import { isLive, jobWords } from './job-words.ts'
 import { LabelsCard } from './labels-card.tsx'
+import { MoneyCard } from './money-card.tsx'
 import { ProgressCard } from './progress-card.tsx'
 import { type RowsView, rowsViewOf } from './rows-address.ts'
 import { RowsCard } from './rows-card.tsx'
+import { TrialNotice } from './trial-notice.tsx'
 import { useJob } from './use-job.ts'
 
 export function JobPage({ id }: { readonly id: string }) {
@@ -41,6 +43,7 @@ export function JobPage({ id }: { readonly id: string }) {
             <p>{problemText(job.error)}</p>
           </Notice>
         ) : null}
+        <TrialNotice job={job.data} />
         <Failure job={job.data} />
         <Expired job={job.data} />
         {isLive(job.data) || job.data.counts.total > 0 ? <WhatCameOut job={job.data} view={view} /> : null}
@@ -73,6 +76,7 @@ function WhatCameOut({ job, view }: WhatCameOutProps) {
         <FilesCard job={job} />
         {isLive(job) ? null : labels}
       </div>
+      <MoneyCard job={job} />
       {job.expiredAt === null ? <RowsCard job={job} view={view} /> : null}
       {isLive(job) ? labels : null}
       <IssuesCard issues={job.issues} />

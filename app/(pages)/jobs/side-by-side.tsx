@@ -8,13 +8,17 @@ import type { Level } from '#core/level.ts'
 import { differing, type Stretch } from './differing.ts'
 import { FieldOutcome } from './field-outcome.tsx'
 import { MarkedText } from './marked-text.tsx'
+import { sourceText } from './providers-text.ts'
 
 const OWN = 'In your list'
-const THEIRS = 'In the reference list'
 const RESULT = 'From now on'
 
 /** Levels at which both say the same, however they write it. */
 const SAME: readonly string[] = ['exact', 'other_reading', 'same_national'] satisfies Level[]
+
+/** @returns what stands over the person's values */
+const theirName = (source: string | undefined) =>
+  source === undefined || source === 'directory' ? 'In the reference list' : `From ${sourceText(source)}`
 
 const columns = (hasPerson: boolean) => (hasPerson ? 'sm:grid-cols-[8rem_1fr_1fr_1fr]' : 'sm:grid-cols-[8rem_1fr_1fr]')
 
@@ -22,7 +26,9 @@ const columns = (hasPerson: boolean) => (hasPerson ? 'sm:grid-cols-[8rem_1fr_1fr
 export function SideBySide({ row }: { readonly row: RowView }) {
   const theirs = row.candidates[0]?.fields ?? {}
   const fields = FIELDS.filter((field) => row.fields[field] !== undefined || theirs[field] !== undefined)
-  const hasPerson = row.candidates.length > 0
+  const [best] = row.candidates
+  const hasPerson = best !== undefined
+  const whose = theirName(best?.source)
   return (
     <Card className="space-y-4">
       <div className="space-y-1">
@@ -38,11 +44,17 @@ export function SideBySide({ row }: { readonly row: RowView }) {
         <div aria-hidden className={cn('hidden gap-x-4 bg-sunken px-4 py-2 font-medium sm:grid', columns(hasPerson))}>
           <span>Field</span>
           <span>{OWN}</span>
-          {hasPerson ? <span>{THEIRS}</span> : null}
+          {hasPerson ? <span>{whose}</span> : null}
           <span>{RESULT}</span>
         </div>
         {fields.map((field) => (
-          <FieldLine key={field} field={field} row={row} theirs={hasPerson ? (theirs[field] ?? []) : null} />
+          <FieldLine
+            key={field}
+            field={field}
+            row={row}
+            whose={whose}
+            theirs={hasPerson ? (theirs[field] ?? []) : null}
+          />
         ))}
       </div>
     </Card>
@@ -52,11 +64,12 @@ export function SideBySide({ row }: { readonly row: RowView }) {
 interface FieldLineProps {
   readonly field: Field
   readonly row: RowView
+  readonly whose: string
   /** The person's values of the field; null where nobody is shown. */
   readonly theirs: readonly string[] | null
 }
 
-function FieldLine({ field, row, theirs }: FieldLineProps) {
+function FieldLine({ field, row, whose, theirs }: FieldLineProps) {
   const outcome = row.fields[field]
   const own = outcome?.own ?? ''
   // Of several values the one that was compared with ours stands first.
@@ -78,7 +91,7 @@ function FieldLine({ field, row, theirs }: FieldLineProps) {
         <Value stretches={left} />
       </Side>
       {theirs === null ? null : (
-        <Side name={THEIRS}>
+        <Side name={whose}>
           <Value stretches={right} />
           {others.map((value) => (
             <span key={value} className="block text-ink-soft">

@@ -20,6 +20,15 @@ const REASONS: Readonly<Record<string, string>> = {
   rate: 'at the speed of the last rows',
   'directory.importing': 'waiting for the reference list to be read',
   retry: 'a part is tried again',
+  'provider.limit': 'at the pace at which the vendor may be asked',
+  'provider.down': 'waiting for the vendor',
+  'provider.bad_answer': 'waiting for the vendor',
+  'provider.no_credit': 'waiting for credits',
+  'lookup.elsewhere': 'another list asks about the same people',
+  'budget.connection_day': 'its connection goes on tomorrow',
+  'budget.workspace_day': 'your workspace goes on tomorrow',
+  'budget.connection_month': 'its connection goes on next month',
+  'budget.workspace_month': 'your workspace goes on next month',
 }
 
 /** @returns time left with its reason, or what is being done where no time can be told; null once it has ended. */

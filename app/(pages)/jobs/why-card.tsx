@@ -2,6 +2,7 @@
 import { Card, CardTitle } from '#app/_ui/card.tsx'
 import type { RowView } from '#app/api/v1/_schemas/row.ts'
 import { EvidenceBars } from './evidence-bars.tsx'
+import { sourceText } from './providers-text.ts'
 import { scoreText } from './row-words.ts'
 
 export function WhyCard({ row }: { readonly row: RowView }) {
@@ -14,8 +15,8 @@ export function WhyCard({ row }: { readonly row: RowView }) {
           <CardTitle>Why</CardTitle>
           <p className="max-w-prose text-sm text-ink-soft">
             Each bar says how much a field speaks for (right) or against (left) the two being one person; one step more
-            doubles the odds. What few people share weighs more. Together, and beside everybody else in the reference
-            list, that makes {scoreText(best.score)}.
+            doubles the odds. What few people share weighs more. Together, and beside everybody else in{' '}
+            {best.source === 'directory' ? 'the reference list' : 'question'}, that makes {scoreText(best.score)}.
           </p>
         </div>
         <EvidenceBars evidence={best.evidence} values="elsewhere" />
@@ -25,7 +26,7 @@ export function WhyCard({ row }: { readonly row: RowView }) {
           <div className="space-y-1">
             <CardTitle>Who else it could have been</CardTitle>
             <p className="text-sm text-ink-soft">
-              {nameOf(second)}, record {second.sourceId}: {scoreText(second.score)}.
+              {nameOf(second)}, record {second.sourceId} of {sourceText(second.source)}: {scoreText(second.score)}.
             </p>
           </div>
           <EvidenceBars evidence={second.evidence} values="shown" />

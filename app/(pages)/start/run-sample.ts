@@ -1,6 +1,7 @@
 /** Takes the sample list all the way to a running job. */
 import { call } from '#app/_client/call.ts'
 import { uploadFile } from '#app/_client/upload/upload-file.ts'
+import { SAMPLE_FILENAME } from '#app/_ui/sample-list.ts'
 import type { DirectoryPage, DirectoryView } from '#app/api/v1/_schemas/directory.ts'
 import type { JobView } from '#app/api/v1/_schemas/job.ts'
 
@@ -10,7 +11,7 @@ const NOT_THERE = 'The sample is missing from this installation.'
 /** @param onStep told in a few words what is being done. @returns the job's id */
 export async function runSample(onStep: (words: string) => void): Promise<string> {
   onStep('Bringing the sample list…')
-  const list = await uploadFile(await sampleFile('contacts.csv', 'sample-contacts.csv'))
+  const list = await bringSample()
   onStep('Bringing people to check against…')
   const directoryId = (await knownSample()) ?? (await makeSampleDirectory())
   const job = await call<JobView>('jobs', {
@@ -23,6 +24,18 @@ export async function runSample(onStep: (words: string) => void): Promise<string
     },
   })
   return job.id
+}
+
+const bringSample = async () => uploadFile(await sampleFile('contacts.csv', SAMPLE_FILENAME))
+
+/**
+ * Brings the sample list, to be looked up with what plays a vendor.
+ *
+ * @returns where to go on: the choice is made already, and nothing has begun
+ */
+export async function bringSampleFor(connectionId: string): Promise<string> {
+  const list = await bringSample()
+  return `/uploads/${list.id}?${new URLSearchParams({ with: connectionId })}`
 }
 
 async function sampleFile(name: string, shownAs: string): Promise<File> {

@@ -2,6 +2,7 @@
 /** Which of the upload's states is shown: being sent, waiting for its file again, unreadable, or ready to prepare. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { CallProblem, call, problemText } from '#app/_client/call.ts'
 import { keptFile } from '#app/_client/upload/chosen-files.ts'
@@ -9,6 +10,7 @@ import { Day } from '#app/_ui/moment.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
+import type { JobView } from '#app/api/v1/_schemas/job.ts'
 import type { UploadView } from '#app/api/v1/_schemas/upload.ts'
 import { ChooseAgain } from './choose-again.tsx'
 import { Prepare } from './prepare.tsx'
@@ -24,9 +26,38 @@ export function UploadPage({ id }: { readonly id: string }) {
   if (upload.isPending) return <UploadSkeleton />
   if (upload.isError) return <UploadProblem error={upload.error} />
   if (upload.data.expiredAt !== null) return <UploadExpired upload={upload.data} expiredAt={upload.data.expiredAt} />
-  if (upload.data.status === 'complete') return <Prepare upload={upload.data} onUpload={settle} />
+  if (upload.data.status === 'complete') return <PrepareAgain upload={upload.data} onUpload={settle} />
   if (file === null) return <ChooseAgain upload={upload.data} onFile={setFile} />
   return <Sending uploadId={id} file={file} onDone={settle} />
+}
+
+interface PrepareAgainProps {
+  readonly upload: UploadView
+  readonly onUpload: (upload: UploadView) => void
+}
+
+/** Goes on with what was chosen for a trial, or begins with whom the address names (`?with=`). */
+function PrepareAgain({ upload, onUpload }: PrepareAgainProps) {
+  const address = useSearchParams()
+  // Of a trial that is begun from here on, all is chosen already.
+  const [trialId] = useState(() => address.get('trial'))
+  const [connectionId] = useState(() => address.get('with'))
+  const trial = useQuery({
+    queryKey: ['jobs', 'trial', trialId],
+    queryFn: () => call<JobView>(`jobs/${trialId}`),
+    enabled: trialId !== null,
+    retry: false,
+  })
+  if (trialId !== null && trial.isPending) return <UploadSkeleton />
+  const own = trial.data?.source.uploadId === upload.id ? trial.data : null
+  return (
+    <Prepare
+      upload={upload}
+      onUpload={onUpload}
+      trial={own}
+      suggested={connectionId === null ? [] : [{ connectionId }]}
+    />
+  )
 }
 
 interface ExpiredProps {
