@@ -5,7 +5,7 @@ import { answered, BOOK, identities, JOBS, type LedgerUnderTest } from '../contr
 import { OURS } from '../contracts/store-under-test.ts'
 import { connect, type Database } from './connect.ts'
 import { postgresLedger } from './ledger.ts'
-import { openPostgresLedger, standTheClock } from './open-postgres-ledger.ts'
+import { openPostgresLedger, standTheClock } from './ledger-under-test.ts'
 import { cloneDatabase } from './test-database.ts'
 
 const RACERS = 20

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Begun, LookupCall, Settlement, Spent } from '#pipeline/ports/ledger.ts'
 import { answered, BOOK, CONNECTIONS, identities, JOBS, type LedgerUnderTest } from '../contracts/ledger-under-test.ts'
 import { OURS } from '../contracts/store-under-test.ts'
-import { openMemoryLedger } from '../memory/open-memory-ledger.ts'
+import { openMemoryLedger } from '../memory/ledger-under-test.ts'
 import type { Database } from './connect.ts'
-import { openPostgresLedger, standTheClock } from './open-postgres-ledger.ts'
+import { openPostgresLedger, standTheClock } from './ledger-under-test.ts'
 import { cloneDatabase } from './test-database.ts'
 
 let clone: Awaited<ReturnType<typeof cloneDatabase>>

@@ -5,7 +5,7 @@ import { answered, BOOK, identities } from '../contracts/ledger-under-test.ts'
 import { spendingContract } from '../contracts/spending.contract.ts'
 import { OURS } from '../contracts/store-under-test.ts'
 import type { Database } from './connect.ts'
-import { openPostgresLedger, standTheClock } from './open-postgres-ledger.ts'
+import { openPostgresLedger, standTheClock } from './ledger-under-test.ts'
 import { cloneDatabase } from './test-database.ts'
 
 let clone: Awaited<ReturnType<typeof cloneDatabase>>
