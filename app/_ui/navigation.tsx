@@ -9,6 +9,7 @@ const PLACES = [
   { href: '/', name: 'New list' },
   { href: '/jobs', name: 'Lists' },
   { href: '/directories', name: 'References' },
+  { href: '/connections', name: 'Connections' },
   { href: '/keys', name: 'API keys' },
   { href: '/account', name: 'Account' },
 ] as const

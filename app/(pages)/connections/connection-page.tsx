@@ -1,0 +1,121 @@
+'use client'
+/** One connection to change: its settings, and its key. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { CallProblem, call, problemText } from '#app/_client/call.ts'
+import { useServices } from '#app/_client/use-connections.ts'
+import { Badge } from '#app/_ui/badge.tsx'
+import { Button } from '#app/_ui/button.tsx'
+import { Card, CardTitle } from '#app/_ui/card.tsx'
+import { Notice } from '#app/_ui/notice.tsx'
+import { PageHeader } from '#app/_ui/page-header.tsx'
+import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
+import type { ConnectionView } from '#app/api/v1/_schemas/connection.ts'
+import { type Details, TROUBLES } from './connection-words.ts'
+import { ReplaceKey } from './replace-key.tsx'
+import { WhatLeaves } from './service-choice.tsx'
+import { type DraftProblems, draftOf, readDraft } from './settings-draft.ts'
+import { SettingsFields } from './settings-fields.tsx'
+
+export function ConnectionPage({ id }: { readonly id: string }) {
+  const connection = useQuery({
+    queryKey: ['connections', id],
+    queryFn: ({ signal }) => call<ConnectionView>(`connections/${id}`, { signal }),
+    retry: (count, error) => !(error instanceof CallProblem && error.status < 500) && count < 2,
+  })
+  if (connection.isPending) {
+    return (
+      <Loading what="the connection">
+        <Skeleton className="h-96" />
+      </Loading>
+    )
+  }
+  if (connection.isError) {
+    return (
+      <Notice kind="problem" title="This connection can't be shown.">
+        <p>{problemText(connection.error)}</p>
+        <p>
+          <Link href="/connections">All connections</Link>
+        </p>
+      </Notice>
+    )
+  }
+  const { name, title, isSimulator, details } = connection.data
+  const trouble = details && TROUBLES[details.state]
+  return (
+    <>
+      <PageHeader title={name} lead={title}>
+        {isSimulator ? <Badge tone="odd">Simulator</Badge> : null}
+      </PageHeader>
+      <div className="space-y-6">
+        {trouble ? (
+          <Notice kind="warning" title={trouble.title}>
+            <p>{trouble.text}</p>
+          </Notice>
+        ) : null}
+        {details ? (
+          <>
+            <ChangeSettings key={name} connection={connection.data} details={details} />
+            <ReplaceKey connection={connection.data} keyEnding={details.keyEnding} />
+          </>
+        ) : (
+          <Notice kind="info" title="What it costs and spends is for editors and owners of this workspace." />
+        )}
+      </div>
+    </>
+  )
+}
+
+interface ChangeSettingsProps {
+  readonly connection: ConnectionView
+  readonly details: Details
+}
+
+function ChangeSettings({ connection, details }: ChangeSettingsProps) {
+  const queries = useQueryClient()
+  const services = useServices()
+  const [draft, setDraft] = useState(draftOf(connection.name, details))
+  const [problems, setProblems] = useState<DraftProblems>({})
+  const service = services.data?.items.find((each) => each.service === connection.service) ?? null
+  const save = useMutation({
+    mutationFn: (body: unknown) => call<ConnectionView>(`connections/${connection.id}`, { method: 'PATCH', body }),
+    onSuccess: async (saved) => {
+      queries.setQueryData(['connections', connection.id], saved)
+      await queries.invalidateQueries({ queryKey: ['connections'] })
+      toast.success('Saved. Lists that waited for this go on.')
+    },
+  })
+
+  function submit(): void {
+    const read = readDraft(draft, service?.rate ?? { atOnce: 1, per: null }, details.rate)
+    setProblems('problems' in read ? read.problems : {})
+    if ('settings' in read) save.mutate(read.settings)
+  }
+
+  return (
+    <Card className="space-y-4">
+      <CardTitle>What it costs and may spend</CardTitle>
+      <form
+        className="space-y-5"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <SettingsFields {...{ draft, problems, service }} currency={details.currency} onChange={setDraft} />
+        {save.isError ? (
+          <Notice kind="problem" title="It is as it was.">
+            <p>{problemText(save.error)}</p>
+          </Notice>
+        ) : null}
+        <Button type="submit" disabled={save.isPending}>
+          {save.isPending ? 'Saving…' : 'Save'}
+        </Button>
+      </form>
+      {service ? <WhatLeaves service={service} /> : null}
+    </Card>
+  )
+}
