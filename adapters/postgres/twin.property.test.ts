@@ -168,7 +168,11 @@ const aCall: fc.Arbitrary<Call> = fc.oneof(
     weight: 3,
     arbitrary: fc
       .tuple(fc.constantFrom(...VERBS, 'retryFailed' as const, 'resume' as const), aJob)
-      .map(([verb, job]) => named(`${verb} ${job[1]}`, (store) => store.jobs[verb](job[0], job[1], 'ask_again'))),
+      .map(([verb, job]) =>
+        named(`${verb} ${job[1]}`, (store) =>
+          verb === 'retryFailed' ? store.jobs.retryFailed(...job, 'ask_again') : store.jobs[verb](...job),
+        ),
+      ),
   },
 )
 
