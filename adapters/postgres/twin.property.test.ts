@@ -170,7 +170,9 @@ const aCall: fc.Arbitrary<Call> = fc.oneof(
       .tuple(fc.constantFrom(...VERBS, 'retryFailed' as const, 'resume' as const), aJob)
       .map(([verb, job]) =>
         named(`${verb} ${job[1]}`, (store) =>
-          verb === 'retryFailed' ? store.jobs.retryFailed(...job, 'ask_again') : store.jobs[verb](...job),
+          verb === 'retryFailed'
+            ? store.jobs.retryFailed(job[0], job[1], 'ask_again')
+            : store.jobs[verb](job[0], job[1]),
         ),
       ),
   },
