@@ -151,9 +151,9 @@ module.exports = {
     ),
     rule(
       'a stand-in knows only itself',
-      'each could be replaced by the real service',
+      'each could be replaced by the real service; simulators share how they are served',
       { path: '^local/(s3|sqs|mail|people-data-labs|mailchimp|simulator)/', pathNot: TEST },
-      { path: OURS, pathNot: '^local/$1/', dependencyTypesNot: ['type-only'] },
+      { path: OURS, pathNot: ['^local/$1/', '^local/simulator/'], dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'S3 and SQS stand-ins have no dependencies',

@@ -4,6 +4,7 @@ import type { ParametersError } from '#core/parameters.ts'
 import { type CalibratePorts, calibrate } from './calibrate.ts'
 import { type EnrichPorts, enrich } from './enrich.ts'
 import { type EstimatePorts, estimate } from './estimate.ts'
+import { type FetchPorts, fetchAudience } from './fetch-audience.ts'
 import { type ImportPorts, importDirectory } from './import-directory.ts'
 import { type MergePorts, merge } from './merge.ts'
 import { type NotifyPorts, notify } from './notify.ts'
@@ -21,6 +22,7 @@ import { WaitError } from './ports/wait-error.ts'
 import { resolve } from './resolve.ts'
 import { split } from './split.ts'
 import { splitTrial } from './split-trial.ts'
+import { type StitchPorts, stitchAudience } from './stitch-audience.ts'
 
 /** Works on a task in a process of its own, which may die of a row: that row is found, and fails alone. */
 export type Careful = (task: Task, signal: AbortSignal) => Promise<void>
@@ -44,13 +46,15 @@ export interface PerformPorts
   readonly careful?: Careful
   /** Where it is not given, nobody asks for estimates. */
   readonly estimating?: Omit<EstimatePorts, 'objects' | 'codec' | 'sha256' | 'ranges'>
+  /** Where it is not given, nobody brings audiences in. */
+  readonly audiences?: Omit<FetchPorts & StitchPorts, 'objects' | 'codec'>
   /** Where it is not given, nobody looks. */
   readonly room?: DiskRoom
 }
 
 type JobStep = (ports: PerformPorts, task: Task, job: Job, signal: AbortSignal) => Promise<unknown>
 
-const JOB_STEPS: Readonly<Record<Exclude<Step, 'import' | 'estimate'>, JobStep>> = {
+const JOB_STEPS: Readonly<Record<Exclude<Step, 'import' | 'estimate' | 'fetch' | 'stitch'>, JobStep>> = {
   split: (ports, task, job, signal) => (job.trialRows ? splitTrial : split)(ports, task, job, signal),
   calibrate,
   enrich,
@@ -137,6 +141,12 @@ export async function workOn(ports: PerformPorts, task: Task, signal: AbortSigna
     await estimate({ ...ports, ...estimating }, task, signal)
     return
   }
+  if (task.step === 'fetch' || task.step === 'stitch') {
+    const { audiences } = ports
+    if (audiences === undefined) throw new Error('audience.without_ports')
+    await (task.step === 'fetch' ? fetchAudience : stitchAudience)({ ...ports, ...audiences }, task, signal)
+    return
+  }
   const job = await ports.jobs.get(task.workspaceId, task.subjectId)
   if (job !== null) await JOB_STEPS[task.step](ports, task, job, signal)
 }
@@ -181,6 +191,7 @@ async function fail(ports: PerformPorts, task: Task, code: string, facts: LogFac
   if (ENDS_THE_JOB.includes(code)) {
     if (task.step === 'import') await ports.directories.failImport(task, code)
     else if (task.step === 'estimate') await ports.estimating?.estimates.fail(task, code)
+    else if (task.step === 'fetch' || task.step === 'stitch') await ports.audiences?.reads.fail(task, code)
     else await ports.ranges.failJob(task, code)
     return
   }

@@ -1,5 +1,6 @@
 /** What the suites of the store ask for: the ports over one empty store, and time that can be made to pass. */
 import { expect } from 'vitest'
+import type { AudienceReads } from '#pipeline/ports/audience-reads.ts'
 import type { Backlog, Workers } from '#pipeline/ports/backlog.ts'
 import type { Connections } from '#pipeline/ports/connections.ts'
 import type { Directories } from '#pipeline/ports/directories.ts'
@@ -25,6 +26,7 @@ export interface StoreUnderTest {
   readonly uploads: Uploads
   readonly directories: Directories
   readonly estimates: Estimates
+  readonly audienceReads: AudienceReads
   readonly mappingMemory: MappingMemory
   readonly nicknames: NicknameAdditions
   readonly workers: Workers

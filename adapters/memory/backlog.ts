@@ -125,6 +125,9 @@ function isLongStep(store: MemoryStore, row: RangeRow): boolean {
 export function isClaimable(store: MemoryStore, row: RangeRow): boolean {
   if (row.step === 'import') return store.directories.get(keyOf(row.workspaceId, row.subjectId))?.status === 'importing'
   if (row.step === 'estimate') return store.estimates.get(keyOf(row.workspaceId, row.subjectId))?.state === 'counting'
+  if (row.step === 'fetch' || row.step === 'stitch') {
+    return store.audienceReads.get(keyOf(row.workspaceId, row.subjectId))?.state === 'reading'
+  }
   const job = jobOf(store, row)
   if (!job || job.phase === 'failed') return false
   switch (row.step) {

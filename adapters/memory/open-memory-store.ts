@@ -1,5 +1,6 @@
 /** For the suites: an in-memory store with a clock that stands until it is told otherwise. */
 import { type StoreUnderTest, TIMINGS } from '../contracts/store-under-test.ts'
+import { memoryAudienceReads } from './audience-reads.ts'
 import { memoryBacklog } from './backlog.ts'
 import { memoryChores } from './chores.ts'
 import { memoryConnections } from './connections.ts'
@@ -27,6 +28,7 @@ export async function openMemoryStore(): Promise<StoreUnderTest> {
     uploads: memoryUploads(store),
     directories: memoryDirectories(store),
     estimates: memoryEstimates(store),
+    audienceReads: memoryAudienceReads(store),
     mappingMemory: memoryMappingMemory(store),
     nicknames: memoryNicknames(store),
     workers: memoryWorkers(store),

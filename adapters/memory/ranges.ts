@@ -182,6 +182,9 @@ function isWanted(store: MemoryStore, message: Message, job: JobRow | undefined)
   if (message.step === 'estimate') {
     return store.estimates.get(keyOf(message.workspaceId, message.subjectId))?.state === 'counting'
   }
+  if (message.step === 'fetch' || message.step === 'stitch') {
+    return store.audienceReads.get(keyOf(message.workspaceId, message.subjectId))?.state === 'reading'
+  }
   return job !== undefined && job.phase !== 'failed' && (job.phase !== 'ended' || message.step === 'notify')
 }
 

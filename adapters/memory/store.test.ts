@@ -1,4 +1,5 @@
 /** The in-memory twin keeps what every store promises. */
+import { audienceReadsContract } from '../contracts/audience-reads.contract.ts'
 import { backlogContract } from '../contracts/backlog.contract.ts'
 import { connectionsContract } from '../contracts/connections.contract.ts'
 import { controlContract } from '../contracts/control.contract.ts'
@@ -14,6 +15,7 @@ for (const contract of [
   controlContract,
   connectionsContract,
   estimatesContract,
+  audienceReadsContract,
   backlogContract,
   operationsContract,
   recordsContract,

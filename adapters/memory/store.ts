@@ -3,6 +3,8 @@ import type { Tallies } from '#core/counts.ts'
 import type { JobPhase } from '#core/job.ts'
 import type { NicknamePair } from '#core/nickname.ts'
 import type { RetentionRule } from '#core/retention.ts'
+import type { StorageKey } from '#core/storage-key.ts'
+import type { AudienceRead } from '#pipeline/ports/audience-reads.ts'
 import type { Micros } from '#pipeline/ports/connections.ts'
 import type { Directory } from '#pipeline/ports/directories.ts'
 import type { Estimate } from '#pipeline/ports/estimates.ts'
@@ -81,6 +83,9 @@ export interface MemoryStore {
   readonly nicknames: Map<string, readonly NicknamePair[]>
   readonly directories: Map<string, Directory>
   readonly estimates: Map<string, Estimate>
+  readonly audienceReads: Map<string, AudienceRead>
+  /** What each range of pages has stored, by workspace, upload and number. */
+  readonly audiencePages: Map<string, readonly StorageKey[]>
   readonly jobs: Map<string, JobRow>
   readonly idempotency: Map<string, { readonly requestHash: string; readonly jobId: string }>
   /** In the order in which they were made. */
@@ -112,6 +117,8 @@ export function createMemoryStore(now: () => Date, timings: Timings): MemoryStor
     nicknames: new Map(),
     directories: new Map(),
     estimates: new Map(),
+    audienceReads: new Map(),
+    audiencePages: new Map(),
     jobs: new Map(),
     idempotency: new Map(),
     ranges: new Map(),

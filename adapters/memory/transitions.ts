@@ -72,6 +72,10 @@ export function kill(store: MemoryStore, row: RangeRow, errorCode: string): void
     case 'estimate':
       failEstimate(store, row)
       break
+    case 'fetch':
+    case 'stitch':
+      failRead(store, row)
+      break
     case 'notify':
       break
     default:
@@ -91,6 +95,12 @@ function failDirectory(store: MemoryStore, row: RangeRow, errorCode: string): vo
     if (directory.workspaceId !== row.workspaceId || directory.id !== row.subjectId) continue
     store.directories.set(key, { ...directory, status: 'failed', errorCode })
   }
+}
+
+function failRead(store: MemoryStore, row: RangeRow): void {
+  const key = keyOf(row.workspaceId, row.subjectId)
+  const read = store.audienceReads.get(key)
+  if (read) store.audienceReads.set(key, { ...read, state: 'failed', errorCode: 'audience.dead' })
 }
 
 function failEstimate(store: MemoryStore, row: RangeRow): void {

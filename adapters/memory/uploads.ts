@@ -26,16 +26,18 @@ export function memoryUploads(store: MemoryStore): Uploads {
       if (!store.uploads.has(keyOf(workspaceId, id))) return 'missing'
       if (isRead(store, workspaceId, id)) return 'in_use'
       store.uploads.delete(keyOf(workspaceId, id))
+      store.audienceReads.delete(keyOf(workspaceId, id))
       return 'deleted'
     },
   }
 }
 
-/** @returns whether an import, or a job that has not ended, reads it */
+/** @returns whether an import, or a job that has not ended, reads it, or an audience is being read into it */
 export function isRead(store: MemoryStore, workspaceId: string, uploadId: string): boolean {
   const imports = [...store.directories.values()].filter((directory) => directory.status === 'importing')
   const jobs = [...store.jobs.values()].filter((job) => job.phase !== 'ended' && job.phase !== 'failed')
-  return [...imports, ...jobs.map((job) => job.spec)].some(
+  const reads = [...store.audienceReads.values()].filter(({ state }) => state === 'reading')
+  return [...imports, ...reads, ...jobs.map((job) => job.spec)].some(
     (reader) => reader.workspaceId === workspaceId && reader.uploadId === uploadId,
   )
 }

@@ -66,6 +66,7 @@ const CLAIM = `
       case
         when directory.status = 'importing' then array['import']
         when estimate.status = 'counting' then array['estimate']
+        when audience_read.status = 'reading' then array['fetch', 'stitch']
         when job.phase = 'ended' then array['notify']
         when job.phase = 'merging' then array['resolve', 'merge']
         when job.id is null or job.phase = 'failed' or job.is_paused then array[]::text[]
@@ -77,6 +78,8 @@ const CLAIM = `
     left join job on job.workspace_id = waiting.workspace_id and job.id = waiting.subject_id
     left join directory on directory.workspace_id = waiting.workspace_id and directory.id = waiting.subject_id
     left join estimate on estimate.workspace_id = waiting.workspace_id and estimate.id = waiting.subject_id
+    left join audience_read on audience_read.workspace_id = waiting.workspace_id
+      and audience_read.upload_id = waiting.subject_id
   ), subject as (
     select open.*, coalesce(messages, 0) as messages,
       (select max(turn) from range

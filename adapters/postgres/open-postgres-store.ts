@@ -1,6 +1,7 @@
 /** For the suites: a Postgres store that is empty each time. Time passes by making everything older. */
 import { OURS, type StoreUnderTest, THEIRS, TIMINGS } from '../contracts/store-under-test.ts'
 import { createSealing } from '../seal/sealing.ts'
+import { postgresAudienceReads } from './audience-reads.ts'
 import { postgresBacklog } from './backlog.ts'
 import { postgresChores } from './chores.ts'
 import type { Database } from './connect.ts'
@@ -31,6 +32,7 @@ export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
     uploads: postgresUploads(db),
     directories: postgresDirectories(db),
     estimates: postgresEstimates(db),
+    audienceReads: postgresAudienceReads(db),
     mappingMemory: postgresMappingMemory(db),
     nicknames: postgresNicknames(db),
     workers: postgresWorkers(db, TIMINGS.freshMs),

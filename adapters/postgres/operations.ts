@@ -23,9 +23,12 @@ const BACKLOG = `
   left join job on job.workspace_id = range.workspace_id and job.id = range.subject_id
   left join directory on directory.workspace_id = range.workspace_id and directory.id = range.subject_id
   left join estimate on estimate.workspace_id = range.workspace_id and estimate.id = range.subject_id
+  left join audience_read on audience_read.workspace_id = range.workspace_id
+    and audience_read.upload_id = range.subject_id
   where range.state = 'sent' or range.state = 'ready' and case
     when range.step = 'import' then directory.status = 'importing'
     when range.step = 'estimate' then estimate.status = 'counting'
+    when range.step in ('fetch', 'stitch') then audience_read.status = 'reading'
     when range.step = 'notify' then job.phase <> 'failed'
     when job.phase in ('ended', 'failed') then false
     when job.is_paused and range.step = any($1::text[]) then false

@@ -66,7 +66,11 @@ export function linesOfSchema({ models, indexes }: Datamodel): readonly string[]
       ...model.fields
         .filter((field) => field.relationFromFields?.length)
         .map((field) => {
-          const to = `${tableOf(field.type)} (${field.relationToFields?.join(' ')})`
+          const named = models.find(({ name }) => name === field.type)?.fields ?? []
+          const targets = (field.relationToFields ?? []).map(
+            (to) => named.find(({ name }) => name === to)?.dbName ?? to,
+          )
+          const to = `${tableOf(field.type)} (${targets.join(' ')})`
           return `${table} (${columns(field.relationFromFields ?? [])}) to ${to} delete ${field.relationOnDelete}`
         }),
     ]

@@ -1,5 +1,6 @@
 /** Postgres keeps what every store promises. */
 import { afterAll, beforeAll } from 'vitest'
+import { audienceReadsContract } from '../contracts/audience-reads.contract.ts'
 import { backlogContract } from '../contracts/backlog.contract.ts'
 import { connectionsContract } from '../contracts/connections.contract.ts'
 import { controlContract } from '../contracts/control.contract.ts'
@@ -22,6 +23,7 @@ for (const contract of [
   controlContract,
   connectionsContract,
   estimatesContract,
+  audienceReadsContract,
   backlogContract,
   operationsContract,
   recordsContract,

@@ -32,7 +32,7 @@ export const LET_GO = 'worker_id = null, heartbeat_at = null, parked_until = nul
 /** Steps that stop while a job is paused and go on at once when it is cancelled. */
 export const PAUSABLE: readonly Step[] = ['split', 'calibrate', 'enrich']
 
-/** @returns null when there is no such job, directory or estimate */
+/** @returns null when there is no such job, directory, estimate or audience */
 export async function lockSubject(query: Query, at: Omit<Message, 'generation'>): Promise<Subject | null> {
   if (at.step === 'import') {
     const [directory] = await query<{ status: string }>(
@@ -49,6 +49,14 @@ export async function lockSubject(query: Query, at: Omit<Message, 'generation'>)
     )
     if (!estimate) return null
     return { isWanted: estimate.status === 'counting', isPaused: false, isCancelled: false, phase: null }
+  }
+  if (at.step === 'fetch' || at.step === 'stitch') {
+    const [read] = await query<{ status: string }>(
+      'select status from audience_read where workspace_id = $1 and upload_id = $2 for update',
+      [at.workspaceId, at.subjectId],
+    )
+    if (!read) return null
+    return { isWanted: read.status === 'reading', isPaused: false, isCancelled: false, phase: null }
   }
   const [job] = await query<{ phase: JobPhase; is_paused: boolean; is_cancelled: boolean }>(
     'select phase, is_paused, is_cancelled from job where workspace_id = $1 and id = $2 for update',
@@ -155,6 +163,13 @@ export async function kill(query: Query, at: Omit<Message, 'generation'>, errorC
         at.subjectId,
         'estimate.dead',
       ])
+      break
+    case 'fetch':
+    case 'stitch':
+      await query(
+        "update audience_read set status = 'failed', error_code = $3 where workspace_id = $1 and upload_id = $2",
+        [at.workspaceId, at.subjectId, 'audience.dead'],
+      )
       break
     case 'notify':
       break

@@ -21,7 +21,9 @@ interface UploadRow {
 export const READERS = `
   select id from directory where workspace_id = $1 and upload_id = $2 and status = 'importing'
   union all
-  select id from job where workspace_id = $1 and upload_id = $2 and phase not in ('ended', 'failed')`
+  select id from job where workspace_id = $1 and upload_id = $2 and phase not in ('ended', 'failed')
+  union all
+  select upload_id from audience_read where workspace_id = $1 and upload_id = $2 and status = 'reading'`
 
 /**
  * Holds an upload as it is until the transaction ends, so that nobody comes to read what is about to go.
@@ -35,24 +37,18 @@ export async function isExpired(query: Query, workspaceId: string, id: string): 
   return upload !== undefined && upload.expired_at !== null
 }
 
+export async function insertUpload(query: Query, upload: Parameters<Uploads['create']>[0]): Promise<void> {
+  const { id, workspaceId, filename, bytes, partBytes, key, multipartId, createdAt } = upload
+  await query(
+    `insert into upload (id, workspace_id, filename, bytes, part_bytes, key, multipart_id, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [id, workspaceId, filename, bytes, partBytes, key, multipartId, createdAt],
+  )
+}
+
 export function postgresUploads(db: Database): Uploads {
   return {
-    async create(upload) {
-      await db.query(
-        `insert into upload (id, workspace_id, filename, bytes, part_bytes, key, multipart_id, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [
-          upload.id,
-          upload.workspaceId,
-          upload.filename,
-          upload.bytes,
-          upload.partBytes,
-          upload.key,
-          upload.multipartId,
-          upload.createdAt,
-        ],
-      )
-    },
+    create: (upload) => insertUpload(db.query, upload),
 
     async get(workspaceId, id) {
       const [row] = await db.query<UploadRow>('select * from upload where workspace_id = $1 and id = $2', [

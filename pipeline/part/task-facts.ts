@@ -12,6 +12,9 @@ function subjectFacts(step: Step, subjectId: string): LogFacts {
   switch (step) {
     case 'import':
       return { directoryId: subjectId }
+    case 'fetch':
+    case 'stitch':
+      return { uploadId: subjectId }
     case 'estimate':
       return { estimateId: subjectId }
     default:

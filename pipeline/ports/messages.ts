@@ -1,12 +1,23 @@
 /** What is queued, and what a worker has begun. */
 
-export const STEPS = ['import', 'split', 'calibrate', 'enrich', 'resolve', 'merge', 'notify', 'estimate'] as const
+export const STEPS = [
+  'import',
+  'split',
+  'calibrate',
+  'enrich',
+  'resolve',
+  'merge',
+  'notify',
+  'estimate',
+  'fetch',
+  'stitch',
+] as const
 
 export type Step = (typeof STEPS)[number]
 
 /**
  * All that is ever queued: ids, never contact data. `subjectId` is a directory's id for `import`, an estimate's for
- * `estimate`, else a job's.
+ * `estimate`, an upload's for `fetch` and `stitch`, else a job's.
  */
 export interface Message {
   readonly step: Step

@@ -14,6 +14,8 @@ const STEP_WORDS: Readonly<Record<StepName, string>> = {
   merge: 'Writing the files',
   notify: 'Mailing that it is done',
   estimate: 'Estimating what a list will cost',
+  fetch: 'Bringing an audience in',
+  stitch: 'Joining the pages of an audience',
 }
 
 export const stepWord = (step: StepName): string => STEP_WORDS[step]
