@@ -71,7 +71,7 @@ export function Start() {
 
 const STEPS = [
   ['You say what is in each column', 'Most are recognised by themselves, and remembered for the next list.'],
-  ['You choose what to check against', 'A reference list of people you trust, or nothing: then rows are cleaned.'],
+  ['You choose what to check against', 'A list of people you trust, a vendor, or nothing: then rows are cleaned.'],
   ['You get your file back', 'Your own columns untouched, ours beside them. Every decision can be opened.'],
 ] as const
 

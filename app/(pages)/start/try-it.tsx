@@ -45,7 +45,11 @@ export function TryIt({ onProblem }: { readonly onProblem: (problem: string | nu
       </Button>
       {simulated === undefined ? null : (
         <div className="space-y-1">
-          <Button variant="ghost" disabled={doing !== null} onClick={() => void tryIt(() => bringFor(simulated.id))}>
+          <Button
+            variant="secondary"
+            disabled={doing !== null}
+            onClick={() => void tryIt(() => bringFor(simulated.id))}
+          >
             Or look it up with a vendor
           </Button>
           <p className="text-sm text-ink-soft">Played by a simulator: no account, no real money.</p>

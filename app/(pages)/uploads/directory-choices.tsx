@@ -35,21 +35,23 @@ interface DirectoryChoiceProps {
 function DirectoryChoice({ directory, place, onToggle }: DirectoryChoiceProps) {
   return (
     <li>
-      <label className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 py-2">
+      <label className="flex min-h-12 items-center gap-3 py-2">
         <input
           type="checkbox"
-          className="size-5 accent-accent"
+          className="size-5 shrink-0 accent-accent"
           checked={place >= 0}
           disabled={directory.status === 'failed'}
           onChange={(event) => onToggle(event.target.checked)}
         />
-        <span className="font-medium break-words">{directory.name}</span>
-        <span className="text-sm text-ink-soft">
-          {directory.rows === null ? directory.filename : `${countText(directory.rows)} people`}
+        <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="font-medium break-words">{directory.name}</span>
+          <span className="text-sm text-ink-soft">
+            {directory.rows === null ? directory.filename : `${countText(directory.rows)} people`}
+          </span>
+          {directory.status === 'importing' ? <Badge tone="fresh">being read: you can start already</Badge> : null}
+          {directory.status === 'failed' ? <Badge tone="bad">could not be read</Badge> : null}
+          {place >= 0 ? <Badge tone="good">{turnWords(place)}</Badge> : null}
         </span>
-        {directory.status === 'importing' ? <Badge tone="fresh">being read: you can start already</Badge> : null}
-        {directory.status === 'failed' ? <Badge tone="bad">could not be read</Badge> : null}
-        {place >= 0 ? <Badge tone="good">{turnWords(place)}</Badge> : null}
       </label>
     </li>
   )

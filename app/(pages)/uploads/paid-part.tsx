@@ -2,7 +2,6 @@
 /** What comes with a choice that costs money: the estimate, a trial, and a cap. */
 import { useEffect } from 'react'
 import { useConnections } from '#app/_client/use-connections.ts'
-import { Card } from '#app/_ui/card.tsx'
 import { TextField } from '#app/_ui/field.tsx'
 import { moneyText } from '#app/_ui/money.ts'
 import { isSettled } from '#pipeline/describe-job.ts'
@@ -33,31 +32,27 @@ export function PaidPart({ request, cap, capProblem, onCap, onRows }: PaidPartPr
   useEffect(() => onRows(rows), [rows, onRows])
 
   return (
-    <>
-      <EstimateCard estimate={estimate} error={error} onAgain={again} nameOf={names}>
-        <TrialPart
-          job={tried}
-          error={trial.error}
-          isBeginning={trial.isBeginning}
-          rows={rows}
-          onTry={() => trial.begin(request)}
-        />
-      </EstimateCard>
-      <Card>
-        <TextField
-          label={`This list may spend at most${estimate === undefined ? '' : ` (${estimate.currency})`}`}
-          inputMode="decimal"
-          placeholder="no cap of its own"
-          value={cap}
-          onChange={(event) => onCap(event.target.value)}
-          problem={capProblem}
-          hint={capHint(
-            result === null || estimate === undefined ? null : moneyText(result.costMicros.to, estimate.currency),
-          )}
-          className="max-w-md"
-        />
-      </Card>
-    </>
+    <EstimateCard estimate={estimate} error={error} onAgain={again} nameOf={names}>
+      <TrialPart
+        job={tried}
+        error={trial.error}
+        isBeginning={trial.isBeginning}
+        rows={rows}
+        onTry={() => trial.begin(request)}
+      />
+      <TextField
+        label={`This list may spend at most${estimate === undefined ? '' : ` (${estimate.currency})`}`}
+        inputMode="decimal"
+        placeholder="no cap of its own"
+        value={cap}
+        onChange={(event) => onCap(event.target.value)}
+        problem={capProblem}
+        hint={capHint(
+          result === null || estimate === undefined ? null : moneyText(result.costMicros.to, estimate.currency),
+        )}
+        className="max-w-md border-t border-line pt-4"
+      />
+    </EstimateCard>
   )
 }
 

@@ -38,4 +38,8 @@ export function useTrial() {
 
 /** @returns whether a trial was made with these columns and providers: only then does it tell of them */
 export const isTrialOf = (job: JobView, choice: Pick<EstimateRequest, 'mapping' | 'providers'>): boolean =>
-  JSON.stringify([job.mapping, job.providers]) === JSON.stringify([choice.mapping, choice.providers])
+  choiceText(job) === choiceText(choice)
+
+/** Fields of one column stand in any order. */
+const choiceText = ({ mapping, providers }: Pick<EstimateRequest, 'mapping' | 'providers'>) =>
+  JSON.stringify([mapping.map(({ column, field }) => [column, field]), providers])

@@ -64,19 +64,21 @@ function VendorChoice({ connection, service, place, onToggle }: VendorChoiceProp
   const trouble = details === null || details.state === 'ok' ? null : TROUBLES[details.state]
   return (
     <li className="space-y-1 py-2">
-      <label className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1">
+      <label className="flex min-h-12 items-center gap-3">
         <input
           type="checkbox"
-          className="size-5 accent-accent"
+          className="size-5 shrink-0 accent-accent"
           checked={place >= 0}
           disabled={place < 0 && trouble?.isUsable === false}
           onChange={(event) => onToggle(event.target.checked)}
         />
-        <span className="font-medium break-words">{name}</span>
-        {name === title ? null : <span className="text-sm text-ink-soft">{title}</span>}
-        {isSimulator ? <Badge tone="odd">simulator, for this sample only</Badge> : null}
-        {trouble === null ? null : <Badge tone="bad">{trouble.word}</Badge>}
-        {place >= 0 ? <Badge tone="good">{turnWords(place)}</Badge> : null}
+        <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="font-medium break-words">{name}</span>
+          {name === title ? null : <span className="text-sm text-ink-soft">{title}</span>}
+          {isSimulator ? <Badge tone="odd">simulator, for this sample only</Badge> : null}
+          {trouble === null ? null : <Badge tone="bad">{trouble.word}</Badge>}
+          {place >= 0 ? <Badge tone="good">{turnWords(place)}</Badge> : null}
+        </span>
       </label>
       <div className="space-y-1 pl-8 text-sm text-ink-soft">
         {trouble === null ? null : (
@@ -112,8 +114,11 @@ function priceText(
 }
 
 function sentText({ sends }: ServiceView, isSimulator: boolean): string {
-  const fields = sends.map((field) => FIELD_NAMES[field].toLowerCase()).join(', ')
+  const fields = sends.map((field) => inSentence(FIELD_NAMES[field])).join(', ')
   return isSimulator
     ? `Would be sent, and stays on this machine: ${fields}.`
     : `Is sent to the vendor, where a row has it: ${fields}. Nothing else.`
 }
+
+/** `First name` as it stands within a sentence; names such as LinkedIn stay as they are. */
+const inSentence = (name: string) => (/^.[^A-Z]*$/.test(name) ? name.toLowerCase() : name)
