@@ -93,7 +93,7 @@ function Caps({ budgets }: { readonly budgets: BudgetsView }) {
     >
       <div className="grid items-start gap-4 sm:grid-cols-3">
         <TextField
-          label="All together at most a day"
+          label={`All together at most a day, in ${currency}`}
           hint="Empty: no cap."
           problem={dayMicros === undefined ? PROBLEM : null}
           inputMode="decimal"
@@ -102,7 +102,7 @@ function Caps({ budgets }: { readonly budgets: BudgetsView }) {
           onChange={(event) => setDay(event.target.value)}
         />
         <TextField
-          label="All together at most a month"
+          label={`All together at most a month, in ${currency}`}
           hint="Empty: no cap."
           problem={monthMicros === undefined ? PROBLEM : null}
           inputMode="decimal"

@@ -46,7 +46,7 @@ export function ConnectionPage({ id }: { readonly id: string }) {
   const trouble = details && TROUBLES[details.state]
   return (
     <>
-      <PageHeader title={name} lead={title}>
+      <PageHeader title={name} lead={name === title ? null : title}>
         {isSimulator ? <Badge tone="odd">Simulator</Badge> : null}
       </PageHeader>
       <div className="space-y-6">

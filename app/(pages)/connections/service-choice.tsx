@@ -50,20 +50,21 @@ function costWords({ isSimulator, mostCredits, missCredits }: ServiceView): stri
 
 /** What is told before anything is sent. */
 export function WhatLeaves({ service }: { readonly service: ServiceView }) {
-  const names = (fields: ServiceView['sends']) => fields.map((field) => FIELD_NAMES[field]).join(', ')
+  const names = (fields: ServiceView['sends'], between = ' · ') =>
+    fields.map((field) => FIELD_NAMES[field]).join(between)
   return (
     <dl className="space-y-2 rounded-lg bg-sunken p-4 text-sm">
       <div>
         <dt className="font-medium">What is sent to {service.title}</dt>
-        <dd className="text-ink-soft">{names(service.sends)}, where a row has them. Nothing else.</dd>
+        <dd className="text-ink-soft">{names(service.sends)}: where a row has them, and nothing else.</dd>
       </div>
       <div>
         <dt className="font-medium">What a row needs to be looked up</dt>
-        <dd className="text-ink-soft">{service.needs.map((set) => names(set)).join('; or ')}.</dd>
+        <dd className="text-ink-soft">{service.needs.map((set) => names(set, ' and ')).join(', or ')}.</dd>
       </div>
       <div>
         <dt className="font-medium">What may come back</dt>
-        <dd className="text-ink-soft">{names(service.gives)}.</dd>
+        <dd className="text-ink-soft">{names(service.gives)}</dd>
       </div>
     </dl>
   )
