@@ -52,22 +52,27 @@ async function stitch(
 ): Promise<boolean> {
   const now = await idsNow(read, open, signal)
   const changed = await changedMeanwhile(read, open, signal)
+  const begun = read.createdAt.toISOString()
   const columns = listColumns(read.columns ?? [])
   const key = audienceSourceKey(task.workspaceId, task.subjectId, task.generation, task.attempt)
   const writer = createListWriter(ports.objects, ports.codec, key)
   const written = new Set<string>()
-  let removed = 0
+  const gone = new Set<string>()
+  let added = 0
+  let changes = 0
 
-  async function add(member: AudienceMember): Promise<void> {
-    if (written.has(member.id)) return
+  async function add(read: AudienceMember): Promise<void> {
+    if (written.has(read.id)) return
+    const member = changed.get(read.id) ?? read
     written.add(member.id)
-    await writer.add(lineOf(changed.get(member.id) ?? member, columns))
+    if (isSince(member.signedUp, begun)) added++
+    else if (isSince(member.lastChanged, begun)) changes++
+    await writer.add(lineOf(member, columns))
   }
 
   try {
     const header = writeLine(columns.map((column) => column.header))
     await writer.add(header)
-    const gone = new Set<string>()
     for await (const { items } of stitched(ports, read, open, signal)) {
       for (const member of items) {
         if (now.ids.has(member.id)) await add(member)
@@ -75,11 +80,8 @@ async function stitch(
       }
       signal.throwIfAborted()
     }
-    removed = gone.size
-    const before = written.size
     // Only those that are there, and of whom it is known what they are.
     for (const [id, member] of changed) if (now.ids.has(id)) await add(member)
-    const added = written.size - before
     if (written.size === 0) {
       await writer.abort()
       return ports.reads.fail(task, 'audience.empty')
@@ -87,7 +89,6 @@ async function stitch(
     const { etag, bytes } = await writer.finish()
     const previewed = previewFile(ports.codec.encode(header), { isWhole: false, rows: 1 }, ports.codec, DIALECT)
     if ('error' in previewed) throw new Error('audience.unreadable_header')
-    const changes = [...changed.keys()].filter((id) => written.has(id)).length - added
     return ports.reads.finish(
       task,
       { key, etag, bytes, dialect: previewed.dialect },
@@ -96,7 +97,7 @@ async function stitch(
         totalBefore: read.totalBefore,
         totalAfter: now.total,
         added,
-        removed,
+        removed: gone.size,
         changed: changes,
       },
     )
@@ -109,6 +110,10 @@ async function stitch(
 
 /** As it is written here: nothing of it has to be found out. */
 const DIALECT = { encoding: 'utf-8', delimiter: ',', quote: '"', headerRow: 1 } as const
+
+/** In whole seconds, as the service tells them. */
+const isSince = (moment: string, begun: string) =>
+  Math.floor(Date.parse(moment) / 1000) >= Math.floor(Date.parse(begun) / 1000)
 
 const lineOf = (member: AudienceMember, columns: readonly ListColumn[]) =>
   writeLine(columns.map((column) => cellOf(member, column)))

@@ -161,7 +161,14 @@ describe('bad services', () => {
     const end = await createMailchimp({ ...TITLE, baseUrl: url }).page(standIn.key, QUERY, signal)
     await close()
     expect(done(end).members).toEqual([
-      { id: 'a'.repeat(32), email: '', status: 'subscribed', values: { FNAME: '', NEW: '', N: '4' }, lastChanged: '' },
+      {
+        id: 'a'.repeat(32),
+        email: '',
+        status: 'subscribed',
+        values: { FNAME: '', NEW: '', N: '4' },
+        lastChanged: '',
+        signedUp: '',
+      },
     ])
   })
 

@@ -16,7 +16,7 @@ const TIMEOUT_MS = 60_000
 /** Of the ten connections that an account may have, so that its owner's other tools have some too. */
 const AT_ONCE = 6
 
-const MEMBER_FIELDS = ['id', 'email_address', 'status', 'merge_fields', 'last_changed'] as const
+const MEMBER_FIELDS = ['id', 'email_address', 'status', 'merge_fields', 'last_changed', 'timestamp_signup'] as const
 
 export interface MailchimpOptions {
   readonly service: string

@@ -99,6 +99,7 @@ export const member = z
     status: z.enum(MEMBER_STATUSES),
     merge_fields: z.record(z.string(), value),
     last_changed: z.string(),
+    timestamp_signup: z.string().nullish(),
   })
   .transform(
     (read): AudienceMember => ({
@@ -107,6 +108,7 @@ export const member = z
       status: read.status,
       values: read.merge_fields,
       lastChanged: read.last_changed,
+      signedUp: read.timestamp_signup ?? '',
     }),
   )
 

@@ -47,6 +47,8 @@ export interface AudienceMember {
   readonly status: MemberStatus
   /** By tag; blank ones are an empty text. */
   readonly values: Readonly<Record<string, ColumnValue>>
-  /** RFC 3339, in whole seconds. */
+  /** RFC 3339, in whole seconds of the service's clock. */
   readonly lastChanged: string
+  /** The same; empty where it is not known. */
+  readonly signedUp: string
 }
