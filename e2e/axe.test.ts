@@ -96,6 +96,33 @@ async function openDialog(page: Page, path: string, button: string | RegExp): Pr
   await expect(page.getByRole('alertdialog')).toBeVisible()
 }
 
+const money = (spentMicros: number, lookups: number, unknownMicros = 0) => ({
+  ...{ spentMicros, lookups, unknownMicros, reservedMicros: 0, savedMicros: spentMicros, savedLookups: lookups },
+  unknownLookups: unknownMicros > 0 ? 1 : 0,
+})
+
+/** An account that has nearly spent what it may, in a state of its key. */
+const account = (state: string, id = '00000000-0000-4000-8000-000000000001') => ({
+  ...{ id, service: 'people-data-labs', title: 'People Data Labs', isSimulator: false, name: `Sales, ${state}` },
+  details: {
+    ...{ state, keyEnding: 'c0de', currency: 'EUR', microsPerCredit: 280_000, rate: null, ttlDays: 90 },
+    ...{ capDayMicros: 5_000_000, capMonthMicros: 5_000_000, createdAt: soon, checkedAt: soon },
+    spent: { day: money(4_200_000, 15), month: money(5_000_000, 18, 280_000), ever: money(12_000_000, 43) },
+  },
+})
+
+/** The page is told other connections than there are. */
+async function openConnections(page: Page, items: readonly unknown[]): Promise<void> {
+  await page.route('**/api/v1/connections?*', (route) => route.fulfill({ json: { items, next: null } }))
+  await page.goto('/connections')
+  await heading(page, 'Connections')
+}
+
+async function openConnecting(page: Page): Promise<void> {
+  await page.goto('/connections/new')
+  await shows(page, 'What is sent to People Data Labs')
+}
+
 /** The page of those who run Kith is told another state than the real one. */
 async function openOperations(page: Page, changes: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const known = await ask(api, 'GET', 'operators')
@@ -278,6 +305,67 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   async 'a reference list to describe'(page) {
     await page.goto(`/directories/new?upload=${shortId}`)
     await expect(page.getByLabel('Name of the reference list')).toBeVisible()
+  },
+  async connections(page) {
+    await page.goto('/connections')
+    await heading(page, 'People Data Labs (simulator)', 2)
+    await expect(page.getByLabel(/^All together at most a day/)).toBeVisible()
+  },
+  async 'connections in trouble'(page) {
+    const states = ['ok', 'key_rejected', 'no_credit', 'secret_lost']
+    await openConnections(
+      page,
+      states.map((state, n) => account(state, `00000000-0000-4000-8000-00000000000${n}`)),
+    )
+    await shows(page, 'The account has no credits left.')
+  },
+  async 'connections for viewers'(page) {
+    const session = await ask(api, 'GET', 'session')
+    await page.route('**/api/v1/session', (route) => route.fulfill({ json: { ...session, role: 'viewer' } }))
+    await openConnections(page, [{ ...account('ok'), details: null }])
+    await heading(page, 'Sales, ok', 2)
+    await expect(page.getByRole('button', { name: 'Check now' })).toHaveCount(0)
+  },
+  'deleting a connection': (page) => openDialog(page, '/connections', /^Delete/),
+  async 'no connection yet'(page) {
+    await openConnections(page, [])
+    await expect(page.getByRole('link', { name: 'Connect the first one' })).toBeVisible()
+  },
+  async 'connections that cannot be shown'(page) {
+    const refused = { status: 400, json: { code: 'x', detail: 'No.' } }
+    await page.route('**/api/v1/connections?*', (route) => route.fulfill(refused))
+    await page.route('**/api/v1/budgets', (route) => route.fulfill(refused))
+    await page.goto('/connections')
+    await shows(page, "We can't show your connections right now.")
+    await shows(page, "What may be spent can't be shown right now.")
+  },
+  async 'connections being fetched'(page) {
+    await page.route('**/api/v1/connections?*', () => undefined)
+    await page.goto('/connections')
+    await expect(page.getByText(/^Loading/).first()).toBeAttached()
+  },
+  'an account to connect': openConnecting,
+  async 'a key that is refused'(page) {
+    const refused = { code: 'connection.key_rejected', detail: 'The service does not take this key.' }
+    await page.route('**/api/v1/connections', (route) => route.fulfill({ status: 422, json: refused }))
+    await openConnecting(page)
+    await page.getByLabel('Your key for People Data Labs').fill('none-that-is-good')
+    await page.getByRole('button', { name: 'Check the key and connect' }).click()
+    await shows(page, 'An amount such as 0.28.')
+    await page.getByLabel(/^What a credit costs you/).fill('0.28')
+    await page.getByRole('button', { name: 'Check the key and connect' }).click()
+    await shows(page, 'The account was not connected.')
+  },
+  async 'a connection to change'(page) {
+    const known = account('secret_lost')
+    await page.route(`**/api/v1/connections/${known.id}`, (route) => route.fulfill({ json: known }))
+    await page.goto(`/connections/${known.id}`)
+    await heading(page, 'Replace the key', 2)
+    await shows(page, 'Only the key is lost.')
+  },
+  async 'a connection that is not there'(page) {
+    await page.goto('/connections/00000000-0000-4000-8000-000000000000')
+    await shows(page, "This connection can't be shown.")
   },
   async 'a key that was just made'(page) {
     await page.goto('/keys')
