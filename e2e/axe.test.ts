@@ -365,7 +365,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   async 'a connection that is not there'(page) {
     await page.goto('/connections/00000000-0000-4000-8000-000000000000')
-    await shows(page, "This connection can't be shown.")
+    await heading(page, 'This connection is not there')
   },
   async 'a key that was just made'(page) {
     await page.goto('/keys')

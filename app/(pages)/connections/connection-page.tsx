@@ -27,21 +27,15 @@ export function ConnectionPage({ id }: { readonly id: string }) {
   })
   if (connection.isPending) {
     return (
-      <Loading what="the connection">
-        <Skeleton className="h-96" />
-      </Loading>
+      <>
+        <PageHeader title="Connection" />
+        <Loading what="the connection">
+          <Skeleton className="h-96" />
+        </Loading>
+      </>
     )
   }
-  if (connection.isError) {
-    return (
-      <Notice kind="problem" title="This connection can't be shown.">
-        <p>{problemText(connection.error)}</p>
-        <p>
-          <Link href="/connections">All connections</Link>
-        </p>
-      </Notice>
-    )
-  }
+  if (connection.isError) return <ConnectionProblem error={connection.error} />
   const { name, title, isSimulator, details } = connection.data
   const trouble = details && TROUBLES[details.state]
   return (
@@ -64,6 +58,21 @@ export function ConnectionPage({ id }: { readonly id: string }) {
           <Notice kind="info" title="What it costs and spends is for editors and owners of this workspace." />
         )}
       </div>
+    </>
+  )
+}
+
+function ConnectionProblem({ error }: { readonly error: Error }) {
+  const isGone = error instanceof CallProblem && error.code === 'not_found'
+  return (
+    <>
+      <PageHeader title={isGone ? 'This connection is not there' : "This connection can't be shown"} />
+      <Notice kind="problem" title={isGone ? 'It may have been deleted.' : 'Nothing is lost.'}>
+        {isGone ? null : <p>{problemText(error)}</p>}
+        <p>
+          <Link href="/connections">All connections</Link>
+        </p>
+      </Notice>
     </>
   )
 }
