@@ -1,4 +1,5 @@
 /** One account in this process: calls queue up here, and as long as there are any, its share is renewed. */
+import { setMaxListeners } from 'node:events'
 import Bottleneck from 'bottleneck'
 import type { AccountRef } from '#pipeline/ports/call-limits.ts'
 import type { CallEnd, SeenLimit } from '#pipeline/ports/people.ts'
@@ -137,21 +138,24 @@ export function createAccount(name: string, worker: string, coordinator: Coordin
   }
 
   async function pass<E extends End>(call: () => Promise<E>, signal: AbortSignal, onBegin: () => void): Promise<E> {
-    await gate.enter(signal)
+    const sent = await gate.enter(signal)
+    let ended: 'well' | 'badly' = 'badly'
     try {
       onBegin()
-      const beganMs = performance.now()
       const end = await call()
-      note(beganMs, end)
+      note(sent.sentMs, end)
+      if (end.trouble === null) ended = 'well'
       return end
     } finally {
-      gate.leave()
+      gate.leave(sent, ended)
     }
   }
 
   return {
     run(latest, call, signal) {
       if (signal.aborted) return Promise.reject(signal.reason)
+      // All calls of a range share one.
+      setMaxListeners(0, signal)
       ref = latest
       outstanding++
       peaks = [Math.max(peaks[0], outstanding), peaks[1]]

@@ -13,7 +13,7 @@ export interface FixedWindow {
 }
 
 /** Headers tell seconds: two that mean the same moment may be so far apart. */
-const slackMs = (ms: number) => clamp(ms * 0.03, 20, 2_000)
+const slackMs = (ms: number) => clamp(ms * 0.05, 20, 3_000)
 /** Nothing is sent so shortly before and after the tick: on which side of it would it arrive? */
 export const tickRoomMs = (ms: number) => clamp(ms * 0.005, 10, 300)
 
@@ -43,7 +43,8 @@ export function afterSeen(window: FixedWindow, seen: SeenLimit | null, ms: numbe
   if (isSame) return { ...known, endsMs: Math.max(endsMs, window.endsMs), used: Math.max(window.used, counted) }
   // An answer that was under way while the window ended.
   if (endsMs <= window.endsMs - ms + slackMs(ms)) return known
-  if (endsMs < window.endsMs) return { ...known, endsMs, used: Math.max(window.used, counted) }
+  if (endsMs < window.endsMs + ms / 2) return { ...known, endsMs, used: Math.max(window.used, counted) }
+  // The vendor's next one has begun already.
   return { ...known, number: window.number + 1, endsMs, used: counted }
 }
 

@@ -1,7 +1,7 @@
 /** Lets calls of this process begin, one by one, as soon as its share of the account allows. */
 import { WaitError } from '#pipeline/ports/wait-error.ts'
 import type { Grant } from './book.ts'
-import { createSendLog } from './send-log.ts'
+import { createSendLog, type SentCall } from './send-log.ts'
 import type { Share } from './share.ts'
 import { BEGIN_MS, MOST_WAIT_MS } from './timings.ts'
 
@@ -14,12 +14,13 @@ export interface Held {
 
 export interface Gate {
   /**
-   * Resolves when a call may begin, which is then under way until `leave`.
+   * Resolves when a call may begin, and at once does; it is then under way until `leave`.
    *
    * @throws WaitError when that is too long to wait; the signal's reason when it is aborted
    */
-  enter(signal: AbortSignal): Promise<void>
-  leave(): void
+  enter(signal: AbortSignal): Promise<SentCall>
+  /** @param end `well`: what it took tells how long a call takes */
+  leave(call: SentCall, end: 'well' | 'badly'): void
   /** @param sentMs when this process asked for it: what it was told holds from then on */
   apply(grant: Grant, sentMs: number): void
   /** Something happened that the others must know of first: nothing begins until an answer to what is asked from now on. */
@@ -40,7 +41,7 @@ const NOTHING: Share = { atOnce: 0, calls: 0 }
 
 interface Waiting {
   readonly sinceMs: number
-  begin(): void
+  begin(call: SentCall): void
   reject(error: unknown): void
 }
 
@@ -67,6 +68,7 @@ export function createGate(onNeed: () => void): Gate {
   let timer: NodeJS.Timeout | null = null
 
   const nowMs = () => performance.now()
+  const begunSince = (ms: number) => (log.lastMs >= ms ? 1 : 0)
   const windowMs = () => (grant?.rate.per?.window === 'rolling' ? grant.rate.per.ms : 0)
 
   function next(now: number): Next {
@@ -112,8 +114,7 @@ export function createGate(onNeed: () => void): Gate {
     begun++
     probes--
     unused.calls--
-    log.add(nowMs(), windowMs())
-    first?.begin()
+    first?.begin(log.add(nowMs(), windowMs()))
     const isLow = grant?.window && !grant.window.isUsedUp && unused.calls * 2 <= grant.share.atOnce
     if (isLow) onNeed()
   }
@@ -145,9 +146,9 @@ export function createGate(onNeed: () => void): Gate {
         const done = () => signal.removeEventListener('abort', stop)
         const entry: Waiting = {
           sinceMs: nowMs(),
-          begin() {
+          begin(call) {
             done()
-            resolve()
+            resolve(call)
           },
           reject(error) {
             done()
@@ -163,8 +164,9 @@ export function createGate(onNeed: () => void): Gate {
         pump()
       })
     },
-    leave() {
+    leave(call, end) {
       underWay--
+      if (end === 'well') log.tell(call, nowMs(), windowMs())
       pump()
       payBack()
     },
@@ -181,7 +183,7 @@ export function createGate(onNeed: () => void): Gate {
         const [fromMs, untilMs] = [now + window.beginsInMs, sentMs + window.endsInMs]
         unused = { window: window.number, calls: had + window.calls, fromMs, untilMs }
       }
-      probes = permit.kind === 'one' ? 1 - Math.max(underWay, log.recent(now - sentMs, now)) : Number.POSITIVE_INFINITY
+      probes = permit.kind === 'one' ? 1 - Math.max(underWay, begunSince(sentMs)) : Number.POSITIVE_INFINITY
       pump()
       rejectStarved()
       payBack()

@@ -1,8 +1,16 @@
-/** When calls of a rolling window began, by this process's own clock. */
+/** When calls of a rolling window came to the vendor, as late as may be, by this process's own clock. */
+
+export interface SentCall {
+  readonly sentMs: number
+  /** It came to the vendor no later than this, as far as is known. */
+  cameMs: number
+}
 
 export interface SendLog {
   /** @param windowMs what is older than this will not be asked for again */
-  add(nowMs: number, windowMs: number): void
+  add(nowMs: number, windowMs: number): SentCall
+  /** A call that has ended well tells how late it came: later than the quickest by no more than it took longer. */
+  tell(call: SentCall, nowMs: number, windowMs: number): void
   /** Calls that still count in a window of this length. */
   recent(windowMs: number, nowMs: number): number
   /** The first moment at which one more keeps to so many calls in a window; infinite where none is allowed. */
@@ -10,24 +18,38 @@ export interface SendLog {
   readonly lastMs: number
 }
 
+/** Of so many calls the quickest tells what one takes that comes at once. */
+const REMEMBERED = 50
+/** A call that took longer was mostly just slower to answer: this part of a window is the most it counts as late. */
+const MOST_LATE = 0.03
+
 export function createSendLog(): SendLog {
-  let begins: number[] = []
+  /** The earliest first. */
+  let calls: SentCall[] = []
+  let tookMs: number[] = []
+  let lastMs = Number.NEGATIVE_INFINITY
+  const inOrder = (some: readonly SentCall[]) => [...some].sort((one, other) => one.cameMs - other.cameMs)
   return {
     add(nowMs, windowMs) {
-      const from = begins.findIndex((began) => began + windowMs > nowMs)
-      begins = [...(from < 0 ? [] : begins.slice(from)), nowMs]
+      const call = { sentMs: nowMs, cameMs: nowMs }
+      calls = inOrder([...calls.filter(({ cameMs }) => cameMs + windowMs > nowMs), call])
+      lastMs = nowMs
+      return call
     },
-    recent(windowMs, nowMs) {
-      const from = begins.findIndex((began) => began + windowMs > nowMs)
-      return from < 0 ? 0 : begins.length - from
+    tell(call, nowMs, windowMs) {
+      const took = nowMs - call.sentMs
+      tookMs = [...tookMs, took].slice(-REMEMBERED)
+      call.cameMs = call.sentMs + Math.min(took - Math.min(...tookMs), MOST_LATE * windowMs)
+      calls = inOrder(calls)
     },
-    readyAt(calls, windowMs) {
-      if (calls <= 0) return Number.POSITIVE_INFINITY
-      const counted = begins.at(-calls)
-      return counted === undefined ? Number.NEGATIVE_INFINITY : counted + windowMs
+    recent: (windowMs, nowMs) => calls.filter(({ cameMs }) => cameMs + windowMs > nowMs).length,
+    readyAt(most, windowMs) {
+      if (most <= 0) return Number.POSITIVE_INFINITY
+      const counted = calls.at(-most)
+      return counted === undefined ? Number.NEGATIVE_INFINITY : counted.cameMs + windowMs
     },
     get lastMs() {
-      return begins.at(-1) ?? Number.NEGATIVE_INFINITY
+      return lastMs
     },
   }
 }
