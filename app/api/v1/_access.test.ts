@@ -22,6 +22,7 @@ let doors: Awaited<ReturnType<typeof doorsUnderTest>>
 let keyId: string
 const handlers = new Map<string, Parameters<typeof ask>[0]>()
 const [uploadId, directoryId, jobId, connectionId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+const estimateId = randomUUID()
 
 const listed = Object.entries(ROUTES) as [keyof typeof ROUTES, RouteSpec][]
 const closed = listed.filter(([, { who }]) => who !== 'open')
@@ -36,6 +37,12 @@ const BODIES: Partial<Record<keyof typeof ROUTES, () => unknown>> = {
   completeUpload: () => ({ parts: [{ number: 1, etag: 'x' }] }),
   createDirectory: () => ({ uploadId, name: 'x', mapping: [{ column: 0, field: 'email' }] }),
   createJob: () => ({ source: { uploadId }, mapping: [{ column: 0, field: 'email' }], providers: [{ directoryId }] }),
+  createEstimate: () => ({
+    source: { uploadId },
+    mapping: [{ column: 0, field: 'email' }],
+    providers: [{ directoryId }],
+  }),
+  setJobCap: () => ({ capMicros: 1 }),
   retryFailed: () => ({}),
   redrive: () => ({}),
   setRetention: () => ({ uploadDays: 1, resultDays: 1 }),
@@ -92,6 +99,10 @@ async function plantCanaries(): Promise<void> {
   await ports.nicknames.replace('ours', [[CANARY, 'x']])
   await ports.directories.create({ ...common, id: directoryId, name: CANARY, idColumn: null })
   await ports.jobs.create({ ...common, id: jobId, providers: [{ directoryId }], options: DEFAULT_OPTIONS }, null)
+  await ports.estimates.create({
+    ...{ ...common, id: estimateId, providers: [{ directoryId }], options: DEFAULT_OPTIONS },
+    trialJobId: null,
+  })
   await ports.connections.create(
     {
       ...{ id: connectionId, workspaceId: 'ours', service: CANARY, name: CANARY, microsPerCredit: 1, rate: null },
@@ -114,6 +125,7 @@ async function walk(name: keyof typeof ROUTES, spec: RouteSpec, headers: Headers
   if (!handler) throw new Error(`${name} has no handler`)
   const ids: Record<string, string> = {
     ...{ uploads: uploadId, directories: directoryId, jobs: jobId, keys: keyId, connections: connectionId },
+    estimates: estimateId,
   }
   const params = { id: ids[spec.path.split('/')[3] ?? ''] ?? '', name: 'result.csv' }
   const body = spec.body ? BODIES[name]?.() : spec.csvBytes ? 'name,nickname\n' : undefined
