@@ -1,12 +1,14 @@
 /** A row as it is shown: what was decided, field by field, and why. Evidence is computed anew from row and candidate. */
 import type { Contact } from './contact.ts'
-import type { DirectoryIndex } from './directory-index.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { FIELDS, type Field } from './field.ts'
 import { compareWith } from './lookup.ts'
 import { priorBits } from './match.ts'
+import type { JobOptions } from './options.ts'
 import type { FieldOutcome, RowOutcome } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
+import { DIRECTORY, type LookupProvider } from './row.ts'
+import { compareWithVendor, PEOPLE_OF_VENDOR } from './vendor/look-up-vendor.ts'
 
 type FieldDetail = Omit<FieldOutcome, 'field'>
 
@@ -33,7 +35,7 @@ export interface RowDetail extends Omit<RowOutcome, 'fields' | 'candidates'> {
 
 /** The providers' records by their place in the job's order (null: deleted since), with what they were compared by. */
 export interface Providers {
-  readonly indexes: readonly (DirectoryIndex | null)[]
+  readonly providers: readonly (LookupProvider | null)[]
   readonly parameters: Parameters
 }
 
@@ -41,20 +43,17 @@ export interface Providers {
  * @param providers null where nobody was asked; an index is null when its directory is gone: then there is no evidence
  *   any more, but the decision stands
  */
-export function describeRow(outcome: RowOutcome, contact: Contact, providers: Providers | null): RowDetail {
+export function describeRow(
+  outcome: RowOutcome,
+  contact: Contact,
+  providers: Providers | null,
+  options: Pick<JobOptions, 'dateOrder' | 'defaultCountry'>,
+): RowDetail {
   const candidates: CandidateDetail[] = []
   for (const { provider, ordinal, score } of outcome.candidates) {
-    const index = providers?.indexes[provider] ?? null
-    if (providers === null || index === null) continue
-    const { person, comparison } = compareWith(index, ordinal, contact, providers.parameters)
-    candidates.push({
-      source: 'directory',
-      sourceId: person.id,
-      score,
-      prior: Math.round(100 * priorBits(index.size, providers.parameters)) / 100,
-      fields: textsOf(person.contact),
-      evidence: evidenceOf(comparison),
-    })
+    const from = providers?.providers[provider] ?? null
+    const shown = providers && from && showCandidate(from, ordinal, contact, providers.parameters, options)
+    if (shown) candidates.push({ score, ...shown })
   }
   const { fields, ...decided } = outcome
   return {
@@ -62,6 +61,39 @@ export function describeRow(outcome: RowOutcome, contact: Contact, providers: Pr
     fields: Object.fromEntries(fields.map(({ field, own, latest, label }) => [field, { own, latest, label }])),
     evidence: candidates[0]?.evidence ?? [],
     candidates,
+  }
+}
+
+/** @returns null where the answer that it came from is gone */
+function showCandidate(
+  provider: LookupProvider,
+  ordinal: number,
+  contact: Contact,
+  parameters: Parameters,
+  options: Pick<JobOptions, 'dateOrder' | 'defaultCountry'>,
+): Omit<CandidateDetail, 'score'> | null {
+  const prior = (people: number) => Math.round(100 * priorBits(people, parameters)) / 100
+  if (provider.kind === 'directory') {
+    const { index } = provider
+    const { person, comparison } = compareWith(index, ordinal, contact, parameters)
+    const evidence = evidenceOf(comparison)
+    return {
+      source: DIRECTORY,
+      sourceId: person.id,
+      prior: prior(index.size),
+      fields: textsOf(person.contact),
+      evidence,
+    }
+  }
+  const reply = provider.answerTo(contact)
+  if (reply.kind !== 'answered' || ordinal >= reply.answer.people.length) return null
+  const person = compareWithVendor(reply.answer, ordinal, contact, parameters, options)
+  return {
+    source: provider.source,
+    sourceId: person.id,
+    prior: prior(PEOPLE_OF_VENDOR),
+    fields: textsOf(person.contact),
+    evidence: evidenceOf(person.comparison),
   }
 }
 

@@ -1,17 +1,37 @@
 /** One row of the list: what is known of it, who it is, and what follows for each field. */
+import type { Comparison } from './comparison.ts'
 import type { Contact } from './contact.ts'
 import type { DirectoryIndex } from './directory-index.ts'
 import type { Field } from './field.ts'
 import { labelFields, unlabelledFields } from './label.ts'
-import { type LookupResult, lookUp } from './lookup.ts'
+import { lookUp } from './lookup.ts'
+import type { Decision } from './match.ts'
 import type { JobOptions } from './options.ts'
 import type { CandidateRef, RowOutcome } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 import { hasComparableValue } from './validate.ts'
+import type { VendorAnswer } from './vendor/answer.ts'
+import { lookUpVendor } from './vendor/look-up-vendor.ts'
+
+/** What a vendor said of a contact; or that it needs more identity than there is; or why there is no answer. */
+export type VendorReply =
+  | { readonly kind: 'answered'; readonly answer: VendorAnswer }
+  | { readonly kind: 'not_asked' }
+  | { readonly kind: 'failed'; readonly code: string }
+
+export type LookupProvider =
+  | { readonly kind: 'directory'; readonly index: DirectoryIndex }
+  | {
+      readonly kind: 'vendor'
+      /** The service: `kith_source` of its rows. */
+      readonly source: string
+      /** Whoever decides rows has asked before: it answers from memory. */
+      readonly answerTo: (contact: Contact) => VendorReply
+    }
 
 /** Whom to ask, in order; or why nobody is asked. */
 export type Lookups =
-  | { readonly indexes: readonly DirectoryIndex[]; readonly parameters: Parameters }
+  | { readonly providers: readonly LookupProvider[]; readonly parameters: Parameters }
   | { readonly status: 'not_tried' | 'failed'; readonly issue: string | null }
 
 export interface RowPlan {
@@ -27,7 +47,7 @@ export interface DecidedRow {
 }
 
 /** The source of every answer from a directory. */
-const DIRECTORY = 'directory'
+export const DIRECTORY = 'directory'
 
 /**
  * @param row 1-based number of the row
@@ -44,22 +64,29 @@ export function decideRow(row: number, contact: Contact, readIssues: readonly st
     return unanswered(row, contact, [...issues, 'row.nothing_to_compare'], 'invalid', plan)
   }
   if ('status' in lookups) return unanswered(row, contact, issues, 'not_tried', plan)
-  return ask(row, contact, issues, plan, lookups.indexes, lookups.parameters)
+  return ask(row, contact, issues, plan, lookups.providers, lookups.parameters)
 }
 
-/** Asks one provider after the other until one is sure; else the first that was unsure counts. */
+/**
+ * Asks one provider after the other until one is sure; else the first that was unsure counts. One that failed ends it:
+ * what the next would say must not stand in for an answer that may still come.
+ */
 function ask(
   row: number,
   contact: Contact,
   issues: readonly string[],
   plan: RowPlan,
-  indexes: readonly DirectoryIndex[],
+  providers: readonly LookupProvider[],
   parameters: Parameters,
 ): DecidedRow {
-  let best: { readonly provider: number; readonly found: LookupResult } | null = null
+  let best: { readonly provider: number; readonly found: Found } | null = null
   let nearest: readonly CandidateRef[] = []
-  for (const [provider, index] of indexes.entries()) {
-    const found = lookUp(index, contact, parameters, plan.options)
+  let isAsked = false
+  for (const [provider, one] of providers.entries()) {
+    const found = askOne(one, contact, parameters, plan.options)
+    if (found === 'not_asked') continue
+    isAsked = true
+    if ('failed' in found) return unanswered(row, contact, [...issues, found.failed], 'failed', plan)
     if (nearest.length === 0) nearest = refsOf(found, provider)
     if (found.decision.status === 'no_match') continue
     best ??= { provider, found }
@@ -68,10 +95,40 @@ function ask(
     break
   }
   if (best === null) {
-    const { outcome } = unanswered(row, contact, issues, 'no_match', plan)
+    const { outcome } = unanswered(row, contact, issues, isAsked ? 'no_match' : 'not_tried', plan)
     return { outcome: { ...outcome, candidates: nearest }, provider: null }
   }
   return answered(row, contact, issues, plan, best.provider, best.found)
+}
+
+/** Who was found, and where. */
+interface Found {
+  readonly source: string
+  readonly decision: Decision
+  readonly best: { readonly id: string; readonly contact: Contact; readonly comparison: Comparison } | null
+}
+
+function askOne(
+  provider: LookupProvider,
+  contact: Contact,
+  parameters: Parameters,
+  options: JobOptions,
+): Found | 'not_asked' | { readonly failed: string } {
+  if (provider.kind === 'directory') {
+    const { decision, best } = lookUp(provider.index, contact, parameters, options)
+    return { source: DIRECTORY, decision, best: best && { ...best.person, comparison: best.comparison } }
+  }
+  const reply = provider.answerTo(contact)
+  switch (reply.kind) {
+    case 'not_asked':
+      return 'not_asked'
+    case 'failed':
+      return { failed: reply.code }
+    case 'answered':
+      return { source: provider.source, ...lookUpVendor(reply.answer, contact, parameters, options) }
+    default:
+      return reply satisfies never
+  }
 }
 
 function answered(
@@ -80,27 +137,27 @@ function answered(
   issues: readonly string[],
   plan: RowPlan,
   provider: number,
-  found: LookupResult,
+  found: Found,
 ): DecidedRow {
-  const { decision, best } = found
+  const { decision, best, source } = found
   const isMatched = decision.status === 'matched' && best !== null
   const outcome: RowOutcome = {
     row,
     status: decision.status,
     match: decision.kind,
     score: decision.score,
-    source: DIRECTORY,
-    sourceId: best?.person.id ?? null,
+    source,
+    sourceId: best?.id ?? null,
     issues,
     fields: isMatched
-      ? labelFields(contact, best.person.contact, best.comparison, plan.fields)
+      ? labelFields(contact, best.contact, best.comparison, plan.fields)
       : unlabelledFields(contact, plan.fields),
     candidates: refsOf(found, provider),
   }
   return { outcome, provider }
 }
 
-function refsOf(found: LookupResult, provider: number): readonly CandidateRef[] {
+function refsOf(found: Found, provider: number): readonly CandidateRef[] {
   return found.decision.ranked.map(({ ordinal, score }) => ({ provider, ordinal, score }))
 }
 

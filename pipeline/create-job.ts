@@ -8,6 +8,7 @@ import type { ObjectReader } from '#pipeline/ports/objects.ts'
 import type { MappingMemory } from '#pipeline/ports/remembered.ts'
 import type { Uploads } from '#pipeline/ports/uploads.ts'
 import { checkMapping, type MappingRefusal, rememberMapping } from '#pipeline/source/check-mapping.ts'
+import { isSampleList, isSimulator } from '#pipeline/source/sample-list.ts'
 import { type SourceRefusal, sourceOfUpload } from '#pipeline/source/source-of-upload.ts'
 
 export interface JobRequest {
@@ -33,13 +34,16 @@ export type JobRefusal =
   | 'provider.missing'
   | 'provider.failed'
   | 'provider.twice'
+  | 'provider.sample_only'
   | 'idempotency.mismatch'
 
 /** @returns the job's id (of the earlier one when the same request came before), or why it cannot be made. */
 export async function createJob(
   ports: {
     readonly uploads: Pick<Uploads, 'get'>
-    readonly objects: Pick<ObjectReader, 'head'>
+    readonly objects: Pick<ObjectReader, 'head' | 'read'>
+    /** Lower-case hex. */
+    readonly sha256: (bytes: Uint8Array) => Promise<string>
     readonly directories: Pick<Directories, 'get'>
     readonly connections: Pick<Connections, 'get'>
     readonly jobs: Pick<Jobs, 'create'>
@@ -58,6 +62,9 @@ export async function createJob(
   if (providerRefusal) return { code: providerRefusal }
 
   const { source } = found
+  if ((await namesSimulator(ports.connections, workspaceId, providers)) && !(await isSampleList(ports, source))) {
+    return { code: 'provider.sample_only' }
+  }
   const created = await ports.jobs.create(
     { id, workspaceId, uploadId, source, mapping, providers, options, trialRows, capMicros, createdAt: request.now },
     request.idempotency,
@@ -75,6 +82,19 @@ export async function createJob(
     default:
       return created satisfies never
   }
+}
+
+async function namesSimulator(
+  connections: Pick<Connections, 'get'>,
+  workspaceId: string,
+  providers: readonly ProviderRef[],
+): Promise<boolean> {
+  for (const provider of providers) {
+    if (!('connectionId' in provider)) continue
+    const connection = await connections.get(workspaceId, provider.connectionId)
+    if (connection && isSimulator(connection.service)) return true
+  }
+  return false
 }
 
 /** A directory that is still being imported may be named: the job waits for it. */

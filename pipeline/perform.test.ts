@@ -91,12 +91,14 @@ describe('a list that nothing happens to', () => {
       const contact = Object.fromEntries(
         Object.entries(row.fields).flatMap(([field, { own }]) => (own === '' ? [] : [[field, own]])),
       )
-      const alone = await matchOne(house.ports, {
+      const question = {
+        workspaceId: WORKSPACE,
         contact,
         providers: frozen.providers,
         options: { ...job.options, addFields: frozen.fields },
         parameters: frozen.parameters,
-      })
+      }
+      const alone = await matchOne(house.ports, question, new AbortController().signal)
       const status = row.status === 'duplicate' ? alone.status : row.status
       const issues = row.issues.filter((code) => !code.startsWith('duplicate_of:'))
       expect({ ...alone, row: row.row }).toEqual({ ...row, status, issues })

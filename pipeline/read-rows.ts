@@ -1,12 +1,14 @@
 /** Reads rows of a job, running or finished, out of its parts: no row stands in the database. */
 import { cleanContact } from '#core/clean-contact.ts'
+import type { Contact } from '#core/contact.ts'
 import type { DirectoryIndex } from '#core/directory-index.ts'
 import { unlabelledFields } from '#core/label.ts'
-import type { RowStatus } from '#core/outcome.ts'
+import type { RowOutcome, RowStatus } from '#core/outcome.ts'
 import { areCurrent } from '#core/parameters.ts'
 import { readCells } from '#core/record.ts'
 import { type ResultLayout, resultDialect } from '#core/result-layout.ts'
 import { readKithCells } from '#core/result-line.ts'
+import type { LookupProvider } from '#core/row.ts'
 import { describeRow, type Providers, type RowDetail } from '#core/row-detail.ts'
 import type { SidecarRow } from '#core/sidecar.ts'
 import type { StorageKey } from '#core/storage-key.ts'
@@ -15,6 +17,8 @@ import { BLANK } from './part/build-part.ts'
 import { errorCode } from './part/error-code.ts'
 import { layoutOf } from './part/layout.ts'
 import { findRows, type RowLine } from './part/row-lines.ts'
+import { knownAnswers } from './people/known-answers.ts'
+import type { PeoplePorts } from './people/people-ports.ts'
 import type { DirectoryIndexes } from './ports/directories.ts'
 import type { Job } from './ports/jobs.ts'
 import type { ObjectReader } from './ports/objects.ts'
@@ -25,6 +29,8 @@ export interface ReadRowsPorts {
   readonly objects: ObjectReader
   readonly indexes: Pick<DirectoryIndexes, 'open'>
   readonly ranges: Pick<Ranges, 'partsHolding'>
+  /** Where it is not given, what vendors said is not told. */
+  readonly people?: PeoplePorts
   readonly codec: TextCodec
 }
 
@@ -83,20 +89,19 @@ async function describeLines(
   lines: readonly RowLine[],
   { evidence }: RowsQuery,
 ): Promise<readonly RowDetail[]> {
-  const isTold = evidence === 'full' && lines.some(({ row }) => row.candidates.length > 0)
-  const providers = isTold ? await providersOf(ports, job) : null
   const layout = layoutOf(job, ports.codec)
-  return lines.map(({ line, row, number }) => describeLine(line, row, number, job, layout, providers))
+  const rows = lines.map(({ line, row, number }) => readLine(line, row, number, job, layout))
+  const isTold = evidence === 'full' && rows.some(({ outcome }) => outcome.candidates.length > 0)
+  const providers = isTold ? await providersOf(ports, job, rows) : null
+  return rows.map(({ outcome, contact }) => describeRow(outcome, contact, providers, job.options))
 }
 
-function describeLine(
-  line: Uint8Array,
-  row: SidecarRow,
-  number: number,
-  job: Job,
-  layout: ResultLayout,
-  providers: Providers | null,
-): RowDetail {
+interface ReadLine {
+  readonly outcome: RowOutcome
+  readonly contact: Contact
+}
+
+function readLine(line: Uint8Array, row: SidecarRow, number: number, job: Job, layout: ResultLayout): ReadLine {
   const dialect = resultDialect(layout)
   const bytes = line.subarray(0, line.byteLength - dialect.lineEnd.length)
   const { cells } = readCells({ bytes, plainFrom: -1 }, dialect, layout.codec)
@@ -112,18 +117,26 @@ function describeLine(
   const { status, match, score, candidates } = row
   const { source, sourceId, issues } = told
   const outcome = { row: number, status, match, score, source, sourceId, issues, fields: outcomes, candidates }
-  return describeRow(outcome, contact, providers)
+  return { outcome, contact }
 }
 
-async function providersOf(ports: ReadRowsPorts, job: Job): Promise<Providers | null> {
+async function providersOf(ports: ReadRowsPorts, job: Job, rows: readonly ReadLine[]): Promise<Providers | null> {
   if (job.frozen === null || job.frozen.providers.length === 0) return null
   // From before an upgrade: the answers stand in the results, why they were given can't be told any more.
   if (!areCurrent(job.frozen.parameters)) return null
-  const indexes: (DirectoryIndex | null)[] = []
-  for (const provider of job.frozen.providers) {
-    indexes.push(provider.kind === 'directory' ? await openIfThere(ports.indexes, provider.key) : null)
+  const providers: (LookupProvider | null)[] = []
+  for (const [place, provider] of job.frozen.providers.entries()) {
+    if (provider.kind === 'directory') {
+      const index = await openIfThere(ports.indexes, provider.key)
+      providers.push(index && { kind: 'directory', index })
+      continue
+    }
+    const isFrom = ({ outcome }: ReadLine) => outcome.candidates.some((candidate) => candidate.provider === place)
+    const contacts = rows.filter(isFrom).map(({ contact }) => contact)
+    const { people } = ports
+    providers.push(people ? await knownAnswers(people, job.workspaceId, provider.connectionId, contacts) : null)
   }
-  return { indexes, parameters: job.frozen.parameters }
+  return { providers, parameters: job.frozen.parameters }
 }
 
 /** A directory may be deleted once no job runs on it, or left behind by an upgrade; its answers stay in the results. */

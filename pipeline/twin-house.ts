@@ -5,7 +5,6 @@ import { memoryJobs } from '#adapters/memory/jobs.ts'
 import { memoryMail, memoryRecipients } from '#adapters/memory/mail.ts'
 import { memoryNicknames } from '#adapters/memory/nicknames.ts'
 import { memoryObjects } from '#adapters/memory/objects.ts'
-import type { MemoryPeople } from '#adapters/memory/people.ts'
 import { memoryQueue } from '#adapters/memory/queue.ts'
 import { memoryRanges } from '#adapters/memory/ranges.ts'
 import { createMemoryStore } from '#adapters/memory/store.ts'
@@ -16,13 +15,14 @@ import type { StorageKey } from '#core/storage-key.ts'
 import { perform } from './perform.ts'
 import type { Job, ProviderRef } from './ports/jobs.ts'
 import type { Message } from './ports/messages.ts'
+import type { PeopleProvider } from './ports/people.ts'
 import { putSource } from './test-source.ts'
 import { twinPeople } from './twin-people.ts'
 
 export const WORKSPACE = 'w'
 
 /** @param vendors each is connected under its own name */
-export function twinHouse(vendors: readonly MemoryPeople[] = []) {
+export function twinHouse(vendors: readonly PeopleProvider[] = []) {
   let clock = Date.parse('2026-01-01T00:00:00Z')
   const now = () => new Date(clock)
   const store = createMemoryStore(now, { freshMs: 1_000, retryBaseMs: 1 })

@@ -13,7 +13,7 @@ import { DEFAULT_OPTIONS } from '#core/options.ts'
 import { startMail } from '#local/mail/server.ts'
 import { startS3 } from '#local/s3/server.ts'
 import { startSqs } from '#local/sqs/server.ts'
-import type { Job } from '#pipeline/ports/jobs.ts'
+import type { Job, ProviderRef } from '#pipeline/ports/jobs.ts'
 import { putSource } from '#pipeline/test-source.ts'
 import type { Poison } from './chaos/poison-under-test.ts'
 import { PATIENCE_MS, waitUntil } from './wait-until-under-test.ts'
@@ -41,6 +41,8 @@ export interface HouseOptions {
   readonly between?: { readonly [part in 's3' | 'sqs']?: (port: number) => Promise<number> }
   /** Where S3 and SQS keep what they have; else with all else of the house. */
   readonly storeFolder?: string
+  /** More settings of the workers and of the test itself. */
+  readonly settings?: Readonly<Record<string, string>>
   /** Arguments of node for each worker. */
   readonly nodeArgs?: readonly string[]
 }
@@ -112,6 +114,7 @@ export async function openHouse(options: HouseOptions) {
     KITH_URL: 'http://kith.example',
     KITH_SECRET: 's'.repeat(32),
     KITH_VISIBILITY_SECONDS: String(visibilitySeconds),
+    ...options.settings,
     KITH_TEST_TROUBLES: JSON.stringify(troubles),
     KITH_TEST_MARKERS: folder,
     KITH_TEST_TWICE: twice ? '1' : '',
@@ -188,14 +191,15 @@ export async function openHouse(options: HouseOptions) {
         createdAt: new Date(),
       })
     },
-    async addJob(id: string, text: string, directoryId: string) {
+    /** @param provider a directory's id, or what a job names */
+    async addJob(id: string, text: string, provider: string | readonly ProviderRef[]) {
       const stored = await putSource(inside.ports, WORKSPACE, id, text)
       const spec = {
         ...stored,
         id,
         workspaceId: WORKSPACE,
         uploadId: id,
-        providers: [{ directoryId }],
+        providers: typeof provider === 'string' ? [{ directoryId: provider }] : provider,
         options: DEFAULT_OPTIONS,
         createdAt: new Date(),
       }

@@ -2,11 +2,13 @@
  * A worker to which something happens: for tests. What runs is the real worker on the real ports.
  * KITH_TEST_TROUBLES: what happens once at a named call of a port; KITH_TEST_MARKERS is the folder that remembers that it
  * has. KITH_TEST_POISON: a row that ends whatever looks it up. KITH_TEST_CLOCK_MS: how far this machine's clock is off.
+ * KITH_TEST_VENDORS: vendors that are played, by service, and how long a call to them may take.
  */
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { wireWorker } from '#adapters/wire.ts'
+import { playVendors } from './chaos/play-vendors-under-test.ts'
 import { poison } from './chaos/poison-under-test.ts'
 import { live } from './live.ts'
 import type { Trouble } from './test-house.ts'
@@ -76,6 +78,7 @@ for (const trouble of troubles) watch(ports, trouble)
 const { send } = ports.queue
 if (process.env.KITH_TEST_TWICE) ports.queue.send = (messages) => send([...messages, ...messages])
 if (process.env.KITH_TEST_POISON) poison(ports, JSON.parse(process.env.KITH_TEST_POISON))
+playVendors(ports, process.env.KITH_TEST_VENDORS)
 await live(wired)
 
 /** Every clock of this process but the one that only measures. */

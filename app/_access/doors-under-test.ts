@@ -21,13 +21,15 @@ import { PARTS, type Part, type PartTrouble } from '#adapters/readiness/readines
 import { codec } from '#adapters/text/codec.ts'
 import type { StorageKey } from '#core/storage-key.ts'
 import type { Message } from '#pipeline/ports/messages.ts'
+import type { PeopleProvider } from '#pipeline/ports/people.ts'
 import { type DoorPorts, setDoorPorts } from './ports.ts'
 
 export const SITE = 'http://127.0.0.1:3000'
 export const METRICS_TOKEN = 'a token for metrics that is long enough'.replaceAll(' ', '-')
 const STORE = 'http://127.0.0.1:9000'
 
-export async function doorsUnderTest(workspaces: readonly string[]) {
+/** @param vendors that can be connected */
+export async function doorsUnderTest(workspaces: readonly string[], vendors: readonly PeopleProvider[] = []) {
   const logged: string[] = []
   const { accounts, database, drop, linkToken, resets } = await accountsUnderTest(SITE, workspaces)
   const store = createMemoryStore(() => new Date(), { freshMs: 60_000, retryBaseMs: 1_000 })
@@ -36,7 +38,7 @@ export async function doorsUnderTest(workspaces: readonly string[]) {
   const parts: { part: Part; trouble: PartTrouble | null }[] = PARTS.map((part) => ({ part, trouble: null }))
   const free = { bytes: Number.MAX_SAFE_INTEGER }
   const retention = memoryRetention(store)
-  const people = memoryPeoplePorts(store, [])
+  const people = memoryPeoplePorts(store, vendors)
   const ports: DoorPorts = {
     people,
     connections: people.connections,

@@ -138,7 +138,9 @@ export async function createHouse(directory: string): Promise<House> {
     ask(contact, { frozen, options }) {
       if (frozen === null) throw new Error('job.not_calibrated')
       const { parameters } = frozen
-      return matchOne(ports, { contact, providers: [{ kind: 'directory', key: indexKey }], options, parameters })
+      const providers = [{ kind: 'directory', key: indexKey }] as const
+      const question = { workspaceId: WORKSPACE, contact, providers, options, parameters }
+      return matchOne(ports, question, new AbortController().signal)
     },
   }
 }

@@ -32,11 +32,11 @@ export interface CallOutcome {
   readonly wait: WaitError | null
 }
 
-/** A turn that comes later than this is not taken: the ledger must not give up a call that is still made. */
-const LONGEST_TURN_MS = 10_000
+/** A turn that comes later than this is not taken: the ledger must not give up a call before it is made. */
+const LONGEST_TURN_MS = 5_000
 const LATE_MS = 1_000
-/** What writing takes at the most, and a process that stood still for a moment. */
-const SLACK_MS = 10_000
+/** What writing takes, and a process that stood still for a moment. An answer that comes later counts all the same. */
+const SLACK_MS = 5_000
 /** Answers that came are paid for: the store is told of them again and again while it is away. */
 const SETTLE_TRIES = 8
 const SETTLE_AGAIN_MS = 250

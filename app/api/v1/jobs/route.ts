@@ -25,7 +25,7 @@ export const POST = route(ROUTES.createJob, async ({ ports, access, body, header
   const { source, mapping, providers, options = {}, capMicros = null, trialRows = null } = body
   // The checked body has its names in the schema's order, so the same request always has the same hash.
   const requestHash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
-  const created = await createJob(ports, {
+  const created = await createJob({ ...ports, sha256: ports.people.sha256 }, {
     workspaceId: access.workspaceId,
     id: randomUUID(),
     uploadId: source.uploadId,
