@@ -32,7 +32,7 @@ export function SpentBar({ label, spent, capMicros, currency }: SpentBarProps) {
       )}
       {spent.unknownMicros > 0 ? (
         <p className="text-sm text-ink-soft">
-          {money(spent.unknownMicros)} of it are lookups of which nobody knows whether they were billed.
+          {money(spent.unknownMicros)} of it is for lookups of which nobody knows whether they were billed.
         </p>
       ) : null}
     </div>
