@@ -17,6 +17,8 @@ test.each([
   'row.crash',
   'lookup.unknown_fate',
   'lookup.failed',
+  'lookup.refused',
+  'lookup.error',
   'email.syntax',
   'phone.too_short',
 ])('%s has a sentence of its own that says what to do', (code) => {

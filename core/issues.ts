@@ -56,6 +56,9 @@ const SENTENCES = {
   'lookup.unknown_fate':
     'The provider was asked but its answer never came, and asking again may cost again; choose “Ask again” if you want to.',
   'lookup.failed': 'The provider could not be asked; choose “Retry failed”.',
+  'lookup.refused':
+    'The provider refused to look this row up, at no cost; check what the row says of the person, then choose “Retry failed”.',
+  'lookup.error': 'The provider gave no answer that can be used for this row; choose “Retry failed”.',
 }
 
 /** The same of every field. */

@@ -48,6 +48,16 @@ describe('labels of a matched row', () => {
     })
   })
 
+  it.each<[Field, string, readonly string[], string, string]>([
+    ['email', 'ann@old.example', ['ann@new.example', 'ann@old.example'], 'confirmed', 'ann@old.example'],
+    ['phone', '+385 1 234 5678', ['+385 91 234 5678', '00385 1 2345678'], 'confirmed', '+385 1 234 5678'],
+    ['email', 'ann@old.example', ['not an address', 'ann@new.example', 'ann@third.example'], 'old', 'ann@new.example'],
+    ['phone', '', ['12', '+385 91 234 5678'], 'new', '+385 91 234 5678'],
+    ['email', 'ann@old.example', ['not an address', 'nor this'], 'unverified', 'ann@old.example'],
+  ])('%s: "%s" beside all of %j is %s, latest the first valid one: "%s"', (field, own, theirs, label, latest) => {
+    expect(outcome(field, { [field]: own }, { [field]: theirs })).toEqual({ field, own, latest, label })
+  })
+
   it('reads a whole name from given and family name', () => {
     const theirs = { first_name: 'Robert', last_name: 'Smith' }
     expect(outcome('full_name', { full_name: 'Bob Smith' }, theirs)).toMatchObject({
