@@ -46,23 +46,34 @@ export const resultKey = (
   name: string,
 ) => `results/${workspaceId}/${jobId}/${resultGeneration}/${attempt}/${name}` as StorageKey
 
+/** What a batch of members would be changed to: contact data, that goes with the job. */
+export const changesKey = (prefix: string, n: number) => `${prefix}${n}` as StorageKey
+
+export const changesPrefix = (
+  workspaceId: string,
+  jobId: string,
+  writeBackId: string,
+  generation: number,
+  attempt: number,
+) => `changes/${workspaceId}/${jobId}/${writeBackId}/${generation}-${attempt}/`
+
 /** Says whose the store is: written once, by the first house that sweeps it. */
 export const HOUSE_KEY = 'house/id' as StorageKey
 
 /** Under which the objects of each kind stand. */
-export const KEY_KINDS = ['parts', 'results', 'directories', 'uploads'] as const
+export const KEY_KINDS = ['parts', 'results', 'directories', 'uploads', 'changes'] as const
 
 /** What a key says about its object. */
 export interface KeyFacts {
   readonly kind: (typeof KEY_KINDS)[number]
   readonly workspaceId: string
-  /** Of the upload, the directory or the job. */
+  /** Of the upload, the directory, the job or the write-back. */
   readonly subjectId: string
   /** The range of a part. */
   readonly n: number | null
   /** The attempt that writes it, where the key tells. */
   readonly writer: {
-    readonly step: 'import' | 'enrich' | 'resolve' | 'merge'
+    readonly step: 'import' | 'enrich' | 'resolve' | 'merge' | 'preview_back'
     readonly generation: number
     readonly attempt: number
   } | null
@@ -98,6 +109,11 @@ export function readKey(key: string): KeyFacts | null {
       if (of === undefined) return { ...owner, kind }
       return { ...owner, kind, writer: writerOf('merge', generation, attempt), resultGeneration: Number(of) }
     }
+    case 'changes': {
+      const [, writeBackId, generation, attempt] = /^([^/]+)\/(\d{1,9})-(\d{1,9})\/\d{1,9}$/.exec(rest) ?? []
+      if (writeBackId === undefined) return null
+      return { ...owner, kind, subjectId: writeBackId, writer: writerOf('preview_back', generation, attempt) }
+    }
     default:
       return null
   }
@@ -124,7 +140,7 @@ export const prefixesOf = (
     case 'directory':
       return [`directories/${workspaceId}/${id}/`]
     case 'job':
-      return [`parts/${workspaceId}/${id}/`, `results/${workspaceId}/${id}/`]
+      return [`parts/${workspaceId}/${id}/`, `results/${workspaceId}/${id}/`, `changes/${workspaceId}/${id}/`]
     default:
       return kind satisfies never
   }

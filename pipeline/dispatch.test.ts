@@ -39,6 +39,11 @@ function secondsOf(task: Task): number {
     case 'resolve':
     case 'merge':
     case 'estimate':
+    case 'fetch':
+    case 'stitch':
+    case 'preview_back':
+    case 'write_back':
+    case 'undo_back':
       return HOP_SECONDS + (isLongJob(task) ? LONG_STEP_SECONDS : SHORT_STEP_SECONDS)
     default:
       return task.step satisfies never
@@ -93,6 +98,11 @@ async function house(workers: number) {
         await ranges.finishNotify(task)
         break
       case 'estimate':
+      case 'fetch':
+      case 'stitch':
+      case 'preview_back':
+      case 'write_back':
+      case 'undo_back':
         break
       default:
         task.step satisfies never

@@ -1,6 +1,7 @@
 /** One message from beginning to end: begin its range, run its step with heartbeats, give it back if it fails. */
 import type { DirectoryIndexError } from '#core/directory-index.ts'
 import type { ParametersError } from '#core/parameters.ts'
+import type { BackPorts } from './audience/write-back/back-ports.ts'
 import { type CalibratePorts, calibrate } from './calibrate.ts'
 import { type EnrichPorts, enrich } from './enrich.ts'
 import { type EstimatePorts, estimate } from './estimate.ts'
@@ -23,6 +24,9 @@ import { resolve } from './resolve.ts'
 import { split } from './split.ts'
 import { splitTrial } from './split-trial.ts'
 import { type StitchPorts, stitchAudience } from './stitch-audience.ts'
+import { writeBack } from './write-back.ts'
+import { type PreviewBackPorts, previewWriteBack } from './write-back-preview.ts'
+import { undoWriteBack } from './write-back-undo.ts'
 
 /** Works on a task in a process of its own, which may die of a row: that row is found, and fails alone. */
 export type Careful = (task: Task, signal: AbortSignal) => Promise<void>
@@ -48,13 +52,19 @@ export interface PerformPorts
   readonly estimating?: Omit<EstimatePorts, 'objects' | 'codec' | 'sha256' | 'ranges'>
   /** Where it is not given, nobody brings audiences in. */
   readonly audiences?: Omit<FetchPorts & StitchPorts, 'objects' | 'codec'>
+  /** Where it is not given, nobody corrects audiences. */
+  readonly writingBack?: Omit<BackPorts & PreviewBackPorts, 'objects' | 'codec' | 'ranges' | 'jobs'>
   /** Where it is not given, nobody looks. */
   readonly room?: DiskRoom
 }
 
+const BACK_STEPS = { preview_back: previewWriteBack, write_back: writeBack, undo_back: undoWriteBack } as const
+type BackStep = keyof typeof BACK_STEPS
+const isBackStep = (step: Step): step is BackStep => Object.hasOwn(BACK_STEPS, step)
+
 type JobStep = (ports: PerformPorts, task: Task, job: Job, signal: AbortSignal) => Promise<unknown>
 
-const JOB_STEPS: Readonly<Record<Exclude<Step, 'import' | 'estimate' | 'fetch' | 'stitch'>, JobStep>> = {
+const JOB_STEPS: Readonly<Record<Exclude<Step, 'import' | 'estimate' | 'fetch' | 'stitch' | BackStep>, JobStep>> = {
   split: (ports, task, job, signal) => (job.trialRows ? splitTrial : split)(ports, task, job, signal),
   calibrate,
   enrich,
@@ -147,8 +157,15 @@ export async function workOn(ports: PerformPorts, task: Task, signal: AbortSigna
     await (task.step === 'fetch' ? fetchAudience : stitchAudience)({ ...ports, ...audiences }, task, signal)
     return
   }
+  const { step } = task
+  if (isBackStep(step)) {
+    const { writingBack } = ports
+    if (writingBack === undefined) throw new Error('write_back.without_ports')
+    await BACK_STEPS[step]({ ...ports, ...writingBack }, task, signal)
+    return
+  }
   const job = await ports.jobs.get(task.workspaceId, task.subjectId)
-  if (job !== null) await JOB_STEPS[task.step](ports, task, job, signal)
+  if (job !== null) await JOB_STEPS[step](ports, task, job, signal)
 }
 
 /** Paid calls that are under way get this long to end, and to be written down, when a worker has to stop. */
@@ -192,6 +209,7 @@ async function fail(ports: PerformPorts, task: Task, code: string, facts: LogFac
     if (task.step === 'import') await ports.directories.failImport(task, code)
     else if (task.step === 'estimate') await ports.estimating?.estimates.fail(task, code)
     else if (task.step === 'fetch' || task.step === 'stitch') await ports.audiences?.reads.fail(task, code)
+    else if (isBackStep(task.step)) await ports.writingBack?.writeBacks.fail(task, code)
     else await ports.ranges.failJob(task, code)
     return
   }

@@ -12,6 +12,7 @@ import type { Operations } from '#pipeline/ports/operating.ts'
 import type { Ranges, Timings } from '#pipeline/ports/ranges.ts'
 import type { MappingMemory, NicknameAdditions } from '#pipeline/ports/remembered.ts'
 import type { Uploads } from '#pipeline/ports/uploads.ts'
+import type { WriteBacks } from '#pipeline/ports/write-backs.ts'
 
 /** Far apart from each other and from what a test takes, so that only `pass` decides what is due. */
 export const TIMINGS: Timings = { freshMs: 550_000, retryBaseMs: 30_000 }
@@ -27,6 +28,7 @@ export interface StoreUnderTest {
   readonly directories: Directories
   readonly estimates: Estimates
   readonly audienceReads: AudienceReads
+  readonly writeBacks: WriteBacks
   readonly mappingMemory: MappingMemory
   readonly nicknames: NicknameAdditions
   readonly workers: Workers

@@ -3,7 +3,7 @@ import { type Backlog, LONG_LIST_BYTES, LONG_RANGE_ROWS, PLACES_PER_WORKER } fro
 import { type Message, STEPS, type Step } from '#pipeline/ports/messages.ts'
 import { CAREFUL_AFTER, CAREFUL_STEPS, MAX_ATTEMPTS, MOST_CAREFUL_ATTEMPTS } from '#pipeline/ports/ranges.ts'
 import { isFresh, jobOf, keyOf, type MemoryStore, type RangeRow, rowOf } from './store.ts'
-import { kill, settle } from './transitions.ts'
+import { kill, settle, stateOfWriteBack } from './transitions.ts'
 
 /** Steps over a whole list that take the longer the longer it is. */
 const OVER_THE_LIST: readonly Step[] = ['import', 'split', 'resolve', 'merge', 'estimate']
@@ -127,6 +127,9 @@ export function isClaimable(store: MemoryStore, row: RangeRow): boolean {
   if (row.step === 'estimate') return store.estimates.get(keyOf(row.workspaceId, row.subjectId))?.state === 'counting'
   if (row.step === 'fetch' || row.step === 'stitch') {
     return store.audienceReads.get(keyOf(row.workspaceId, row.subjectId))?.state === 'reading'
+  }
+  if (row.step === 'preview_back' || row.step === 'write_back' || row.step === 'undo_back') {
+    return store.writeBacks.get(keyOf(row.workspaceId, row.subjectId))?.state === stateOfWriteBack(row.step)
   }
   const job = jobOf(store, row)
   if (!job || job.phase === 'failed') return false

@@ -2,6 +2,7 @@
 import type { Connection, Connections, KeyState, NewConnection } from '#pipeline/ports/connections.ts'
 import { accountOf } from '../account-of.ts'
 import { keyOf, type MemoryStore } from './store.ts'
+import { isWritingBack } from './write-backs-of-job.ts'
 
 export interface ConnectionRow {
   readonly connection: NewConnection
@@ -72,7 +73,7 @@ export function memoryConnections(store: MemoryStore, secret: () => string = () 
           phase !== 'failed' &&
           spec.providers.some((provider) => 'connectionId' in provider && provider.connectionId === id),
       )
-      if (isNamed) return 'in_use'
+      if (isNamed || isWritingBack(store, workspaceId, ({ audience }) => audience.connectionId === id)) return 'in_use'
       rows.delete(keyOf(workspaceId, id))
       return 'deleted'
     },

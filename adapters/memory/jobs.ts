@@ -4,6 +4,7 @@ import { type Job, type Jobs, OUTSIDE_REASONS, type ParkedRanges } from '#pipeli
 import { newestFirst } from './page.ts'
 import { addRow, type JobRow, keyOf, type MemoryStore, type RangeRow, rangesOf, removeRows, rowsOf } from './store.ts'
 import { advance, renew, settle } from './transitions.ts'
+import { isWritingBack, removeWriteBacks } from './write-backs-of-job.ts'
 
 /** Rows accepted this lately tell how fast a job goes. */
 const RECENT_MS = 30_000
@@ -109,6 +110,8 @@ export function memoryJobs(store: MemoryStore): Jobs {
       const job = find(workspaceId, id)
       if (!job) return 'missing'
       if (job.phase !== 'ended' && job.phase !== 'failed') return 'in_use'
+      if (isWritingBack(store, workspaceId, ({ jobId }) => jobId === id)) return 'in_use'
+      removeWriteBacks(store, workspaceId, id)
       store.jobs.delete(keyOf(workspaceId, id))
       removeRows(store, workspaceId, id)
       for (const [key, { jobId }] of store.idempotency) if (jobId === id) store.idempotency.delete(key)

@@ -51,6 +51,10 @@ export function memoryLeftovers(store: MemoryStore): Leftovers {
         const directory = directoryOf(facts)
         return !directory || (writer !== null && directory.index?.key !== key && !isBeingWritten(facts))
       }
+      case 'changes': {
+        const plan = store.writeBacks.get(keyOf(workspaceId, subjectId))?.plan
+        return !(plan && key.startsWith(plan.prefix)) && !isBeingWritten(facts)
+      }
       case 'uploads':
         return !uploadOf(facts) && !isRead(store, workspaceId, subjectId)
       default:
@@ -66,6 +70,9 @@ export function memoryLeftovers(store: MemoryStore): Leftovers {
         const job = jobOf(facts)
         return !job || (writer === null ? isOver(job.phase) : !isBeingWritten(facts))
       }
+      case 'changes':
+        // They are small, and written at once.
+        return false
       case 'directories':
         return writer === null ? !directoryOf(facts) : !isBeingWritten(facts)
       case 'uploads': {

@@ -16,6 +16,7 @@ import { memoryRetention } from './retention.ts'
 import { createMemoryStore } from './store.ts'
 import { memoryUploads } from './uploads.ts'
 import { memoryWorkers } from './workers.ts'
+import { memoryWriteBacks } from './write-backs.ts'
 
 export async function openMemoryStore(): Promise<StoreUnderTest> {
   let now = Date.parse('2024-05-03T00:00:00Z')
@@ -29,6 +30,7 @@ export async function openMemoryStore(): Promise<StoreUnderTest> {
     directories: memoryDirectories(store),
     estimates: memoryEstimates(store),
     audienceReads: memoryAudienceReads(store),
+    writeBacks: memoryWriteBacks(store),
     mappingMemory: memoryMappingMemory(store),
     nicknames: memoryNicknames(store),
     workers: memoryWorkers(store),

@@ -17,7 +17,7 @@ import {
   rangesOf,
   rowOf,
 } from './store.ts'
-import { advance, arm, failJobRow, kill, parkRow, settle } from './transitions.ts'
+import { advance, arm, failJobRow, kill, parkRow, settle, stateOfWriteBack } from './transitions.ts'
 
 /** Steps that stop while a job is paused and go on at once when it is cancelled. */
 const PAUSABLE: readonly string[] = ['split', 'calibrate', 'enrich']
@@ -184,6 +184,10 @@ function isWanted(store: MemoryStore, message: Message, job: JobRow | undefined)
   }
   if (message.step === 'fetch' || message.step === 'stitch') {
     return store.audienceReads.get(keyOf(message.workspaceId, message.subjectId))?.state === 'reading'
+  }
+  const writeBackState = stateOfWriteBack(message.step)
+  if (writeBackState !== null) {
+    return store.writeBacks.get(keyOf(message.workspaceId, message.subjectId))?.state === writeBackState
   }
   return job !== undefined && job.phase !== 'failed' && (job.phase !== 'ended' || message.step === 'notify')
 }

@@ -4,6 +4,7 @@ import { DAYS_TO_COMPLETE, type Due, type Retention } from '#pipeline/ports/hous
 import type { Upload } from '#pipeline/ports/uploads.ts'
 import { type JobRow, keyOf, type MemoryStore, removeRows } from './store.ts'
 import { isRead } from './uploads.ts'
+import { isWritingBack, removeWriteBacks } from './write-backs-of-job.ts'
 
 export function memoryRetention(store: MemoryStore): Retention {
   const ruleOf = (workspaceId: string) => store.retention.get(workspaceId) ?? DEFAULT_RETENTION
@@ -14,6 +15,7 @@ export function memoryRetention(store: MemoryStore): Retention {
   }
 
   function jobOverdueSince({ spec, phase, endedAt, expiredAt }: JobRow): Date | null {
+    if (isWritingBack(store, spec.workspaceId, ({ jobId }) => jobId === spec.id)) return null
     if (expiredAt !== null || endedAt === null || (phase !== 'ended' && phase !== 'failed')) return null
     return overdueSince(keptUntil(endedAt, ruleOf(spec.workspaceId).resultDays))
   }
@@ -57,6 +59,7 @@ export function memoryRetention(store: MemoryStore): Retention {
           job.expiredAt = store.now()
           job.files = []
           removeRows(store, workspaceId, id)
+          removeWriteBacks(store, workspaceId, id)
           return true
         }
         case 'upload': {

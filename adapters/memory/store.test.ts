@@ -8,6 +8,7 @@ import { housekeepingContract } from '../contracts/housekeeping.contract.ts'
 import { operationsContract } from '../contracts/operations.contract.ts'
 import { rangesContract } from '../contracts/ranges.contract.ts'
 import { recordsContract } from '../contracts/records.contract.ts'
+import { writeBacksContract } from '../contracts/write-backs.contract.ts'
 import { openMemoryStore } from './open-memory-store.ts'
 
 for (const contract of [
@@ -16,6 +17,7 @@ for (const contract of [
   connectionsContract,
   estimatesContract,
   audienceReadsContract,
+  writeBacksContract,
   backlogContract,
   operationsContract,
   recordsContract,

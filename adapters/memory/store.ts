@@ -16,6 +16,7 @@ import type { Count } from '#pipeline/ports/operating.ts'
 import type { Part } from '#pipeline/ports/parts.ts'
 import type { Timings } from '#pipeline/ports/ranges.ts'
 import type { Upload } from '#pipeline/ports/uploads.ts'
+import type { BackMember, WriteBack } from '#pipeline/ports/write-backs.ts'
 import type { ConnectionRow } from './connections.ts'
 import type { LookupRow, SavedRow } from './ledger-rows.ts'
 
@@ -67,6 +68,9 @@ export interface JobRow {
   expiredAt: Date | null
 }
 
+/** As it is kept: what can be counted is counted when it is asked for. */
+export type WriteBackRow = Omit<WriteBack, 'outcomes' | 'undone' | 'written' | 'waiting'>
+
 export interface ChoreRow {
   readonly holder: string | null
   readonly heldUntil: Date | null
@@ -86,6 +90,9 @@ export interface MemoryStore {
   readonly audienceReads: Map<string, AudienceRead>
   /** What each range of pages has stored, by workspace, upload and number. */
   readonly audiencePages: Map<string, readonly StorageKey[]>
+  readonly writeBacks: Map<string, WriteBackRow>
+  /** By workspace and write-back, then by place. */
+  readonly writeBackMembers: Map<string, Map<number, BackMember>>
   readonly jobs: Map<string, JobRow>
   readonly idempotency: Map<string, { readonly requestHash: string; readonly jobId: string }>
   /** In the order in which they were made. */
@@ -119,6 +126,8 @@ export function createMemoryStore(now: () => Date, timings: Timings): MemoryStor
     estimates: new Map(),
     audienceReads: new Map(),
     audiencePages: new Map(),
+    writeBacks: new Map(),
+    writeBackMembers: new Map(),
     jobs: new Map(),
     idempotency: new Map(),
     ranges: new Map(),

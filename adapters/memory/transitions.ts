@@ -1,6 +1,17 @@
 /** Changes of a range's state that several calls share, and what they mean for the job. */
 import type { Step } from '#pipeline/ports/messages.ts'
-import { addRow, count, type JobRow, jobOf, keyOf, type MemoryStore, type RangeRow, rowOf } from './store.ts'
+import {
+  addRow,
+  count,
+  type JobRow,
+  jobOf,
+  keyOf,
+  type MemoryStore,
+  type RangeRow,
+  rowOf,
+  rowsOf,
+  type WriteBackRow,
+} from './store.ts'
 
 export function settle(row: RangeRow, state: 'ready' | 'done'): void {
   row.state = state
@@ -76,6 +87,11 @@ export function kill(store: MemoryStore, row: RangeRow, errorCode: string): void
     case 'stitch':
       failRead(store, row)
       break
+    case 'preview_back':
+    case 'write_back':
+    case 'undo_back':
+      failWriteBack(store, row, 'write_back.dead')
+      break
     case 'notify':
       break
     default:
@@ -101,6 +117,33 @@ function failRead(store: MemoryStore, row: RangeRow): void {
   const key = keyOf(row.workspaceId, row.subjectId)
   const read = store.audienceReads.get(key)
   if (read) store.audienceReads.set(key, { ...read, state: 'failed', errorCode: 'audience.dead' })
+}
+
+/** Ends what a write-back is at, with all of its steps. */
+export function failWriteBack(
+  store: MemoryStore,
+  { workspaceId, subjectId, step }: Pick<RangeRow, 'workspaceId' | 'subjectId' | 'step'>,
+  errorCode: string,
+): void {
+  const key = keyOf(workspaceId, subjectId)
+  const writeBack = store.writeBacks.get(key)
+  const failedIn = step === 'preview_back' ? 'preview' : step === 'undo_back' ? 'undo' : 'apply'
+  if (writeBack) store.writeBacks.set(key, { ...writeBack, state: 'failed', errorCode, failedIn })
+  for (const row of rowsOf(store, workspaceId, subjectId)) if (row.state !== 'dead') settle(row, 'done')
+}
+
+/** Which steps a write-back is at in which state; null for steps of others. */
+export function stateOfWriteBack(step: Step): WriteBackRow['state'] | null {
+  switch (step) {
+    case 'preview_back':
+      return 'previewing'
+    case 'write_back':
+      return 'applying'
+    case 'undo_back':
+      return 'undoing'
+    default:
+      return null
+  }
 }
 
 function failEstimate(store: MemoryStore, row: RangeRow): void {

@@ -67,6 +67,9 @@ const CLAIM = `
         when directory.status = 'importing' then array['import']
         when estimate.status = 'counting' then array['estimate']
         when audience_read.status = 'reading' then array['fetch', 'stitch']
+        when write_back.status = 'previewing' then array['preview_back']
+        when write_back.status = 'applying' then array['write_back']
+        when write_back.status = 'undoing' then array['undo_back']
         when job.phase = 'ended' then array['notify']
         when job.phase = 'merging' then array['resolve', 'merge']
         when job.id is null or job.phase = 'failed' or job.is_paused then array[]::text[]
@@ -80,6 +83,7 @@ const CLAIM = `
     left join estimate on estimate.workspace_id = waiting.workspace_id and estimate.id = waiting.subject_id
     left join audience_read on audience_read.workspace_id = waiting.workspace_id
       and audience_read.upload_id = waiting.subject_id
+    left join write_back on write_back.workspace_id = waiting.workspace_id and write_back.id = waiting.subject_id
   ), subject as (
     select open.*, coalesce(messages, 0) as messages,
       (select max(turn) from range

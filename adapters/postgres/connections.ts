@@ -143,7 +143,11 @@ export function postgresConnections(db: Database, sealing: Sealing): Connections
           `select id from job where workspace_id = $1 and phase not in ('ended', 'failed') and providers::jsonb @> $2`,
           [workspaceId, JSON.stringify([{ connectionId: id }])],
         )
-        if (users.length > 0) return 'in_use'
+        const writing = await query(
+          `select id from write_back where workspace_id = $1 and connection_id = $2 and status in ('applying', 'undoing')`,
+          [workspaceId, id],
+        )
+        if (users.length > 0 || writing.length > 0) return 'in_use'
         await query('delete from connection where workspace_id = $1 and id = $2', [workspaceId, id])
         return 'deleted'
       }),

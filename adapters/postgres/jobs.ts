@@ -5,6 +5,7 @@ import type { Database, Query } from './connect.ts'
 import { jobControl } from './job-control.ts'
 import { PAGE, pageOf, readCursor } from './page.ts'
 import { isExpired } from './uploads.ts'
+import { deleteWriteBacks } from './write-backs-of-job.ts'
 
 interface JobRow {
   readonly id: string
@@ -128,6 +129,7 @@ export function postgresJobs(db: Database): Jobs {
         )
         if (!job) return 'missing'
         if (job.phase !== 'ended' && job.phase !== 'failed') return 'in_use'
+        if (!(await deleteWriteBacks(query, workspaceId, id))) return 'in_use'
         await query('delete from range where workspace_id = $1 and subject_id = $2', [workspaceId, id])
         await query('delete from lookup_use where workspace_id = $1 and job_id = $2', [workspaceId, id])
         await query('delete from job where workspace_id = $1 and id = $2', [workspaceId, id])

@@ -20,6 +20,8 @@ const OWNERS = `
     and directory.id = found.subject_id
   left join upload on found.kind = 'uploads' and upload.workspace_id = found.workspace_id
     and upload.id = found.subject_id and upload.expired_at is null
+  left join write_back on found.kind = 'changes' and write_back.workspace_id = found.workspace_id
+    and write_back.id = found.subject_id
   left join range as writer on writer.workspace_id = found.workspace_id and writer.subject_id = found.subject_id
     and writer.step = found.step and writer.n = case when found.step = 'enrich' then found.n else 0 end
     and writer.generation = found.generation and writer.attempts = found.attempt
@@ -40,6 +42,8 @@ const ORPHANS = `
         end)
     when 'directories' then directory.id is null
       or (found.step is not null and writer.n is null and (directory.index ->> 'key') is distinct from found.key)
+    when 'changes' then write_back.id is null
+      or writer.n is null and not coalesce(starts_with(found.key, write_back.plan ->> 'prefix'), false)
     when 'uploads' then upload.id is null
       and not exists (select 1 from directory as reader where reader.workspace_id = found.workspace_id
         and reader.upload_id = found.subject_id and reader.status = 'importing')

@@ -17,6 +17,7 @@ import { postgresRanges } from './ranges.ts'
 import { postgresRetention } from './retention.ts'
 import { postgresUploads } from './uploads.ts'
 import { postgresWorkers } from './workers.ts'
+import { postgresWriteBacks } from './write-backs.ts'
 
 /** @param db a database of the test file's own */
 export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
@@ -33,6 +34,7 @@ export async function openPostgresStore(db: Database): Promise<StoreUnderTest> {
     directories: postgresDirectories(db),
     estimates: postgresEstimates(db),
     audienceReads: postgresAudienceReads(db),
+    writeBacks: postgresWriteBacks(db),
     mappingMemory: postgresMappingMemory(db),
     nicknames: postgresNicknames(db),
     workers: postgresWorkers(db, TIMINGS.freshMs),

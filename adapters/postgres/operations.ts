@@ -25,10 +25,14 @@ const BACKLOG = `
   left join estimate on estimate.workspace_id = range.workspace_id and estimate.id = range.subject_id
   left join audience_read on audience_read.workspace_id = range.workspace_id
     and audience_read.upload_id = range.subject_id
+  left join write_back on write_back.workspace_id = range.workspace_id and write_back.id = range.subject_id
   where range.state = 'sent' or range.state = 'ready' and case
     when range.step = 'import' then directory.status = 'importing'
     when range.step = 'estimate' then estimate.status = 'counting'
     when range.step in ('fetch', 'stitch') then audience_read.status = 'reading'
+    when range.step = 'preview_back' then write_back.status = 'previewing'
+    when range.step = 'write_back' then write_back.status = 'applying'
+    when range.step = 'undo_back' then write_back.status = 'undoing'
     when range.step = 'notify' then job.phase <> 'failed'
     when job.phase in ('ended', 'failed') then false
     when job.is_paused and range.step = any($1::text[]) then false

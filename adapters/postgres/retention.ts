@@ -3,6 +3,7 @@ import { DEFAULT_RETENTION, type RetentionRule } from '#core/retention.ts'
 import { DAYS_TO_COMPLETE, type Due, type Retention } from '#pipeline/ports/housekeeping.ts'
 import type { Database, Query } from './connect.ts'
 import { READERS } from './uploads.ts'
+import { deleteWriteBacks } from './write-backs-of-job.ts'
 
 /** Days of 24 hours, as the pages count them; without a number of days there is no end. */
 const after = (since: string, days: string) => `${since} + ${days} * interval '24 hours'`
@@ -12,7 +13,11 @@ const JOB_END = after('job.ended_at', 'workspace.result_days')
 const UPLOAD_END = `least(${after('upload.created_at', 'workspace.upload_days')},
   case when upload.etag is null then ${after('upload.created_at', String(DAYS_TO_COMPLETE))} end)`
 
-const JOB_IS_DUE = `job.expired_at is null and job.phase in ('ended', 'failed') and ${JOB_END} <= now()`
+/** What goes back into an audience is not left half done. */
+const IS_WRITING_BACK = `exists (select 1 from write_back where write_back.workspace_id = job.workspace_id
+  and write_back.job_id = job.id and write_back.status in ('applying', 'undoing'))`
+const JOB_IS_DUE = `job.expired_at is null and job.phase in ('ended', 'failed') and ${JOB_END} <= now()
+  and not ${IS_WRITING_BACK}`
 const UPLOAD_IS_DUE = `upload.expired_at is null and ${UPLOAD_END} <= now()`
 
 const DUE = `
@@ -78,6 +83,7 @@ async function expireJob(query: Query, ...at: readonly [workspaceId: string, id:
     at,
   )
   if (due.length === 0) return false
+  if (!(await deleteWriteBacks(query, ...at))) return false
   await query('delete from range where workspace_id = $1 and subject_id = $2', at)
   await query("update job set expired_at = now(), files = '[]' where workspace_id = $1 and id = $2", at)
   return true

@@ -9,6 +9,7 @@ import { housekeepingContract } from '../contracts/housekeeping.contract.ts'
 import { operationsContract } from '../contracts/operations.contract.ts'
 import { rangesContract } from '../contracts/ranges.contract.ts'
 import { recordsContract } from '../contracts/records.contract.ts'
+import { writeBacksContract } from '../contracts/write-backs.contract.ts'
 import { openPostgresStore } from './open-postgres-store.ts'
 import { cloneDatabase } from './test-database.ts'
 
@@ -24,6 +25,7 @@ for (const contract of [
   connectionsContract,
   estimatesContract,
   audienceReadsContract,
+  writeBacksContract,
   backlogContract,
   operationsContract,
   recordsContract,

@@ -32,7 +32,21 @@ export const LET_GO = 'worker_id = null, heartbeat_at = null, parked_until = nul
 /** Steps that stop while a job is paused and go on at once when it is cancelled. */
 export const PAUSABLE: readonly Step[] = ['split', 'calibrate', 'enrich']
 
-/** @returns null when there is no such job, directory, estimate or audience */
+/** In which state a write-back is at a step; null for steps of others. */
+function stateOfWriteBack(step: Step): string | null {
+  switch (step) {
+    case 'preview_back':
+      return 'previewing'
+    case 'write_back':
+      return 'applying'
+    case 'undo_back':
+      return 'undoing'
+    default:
+      return null
+  }
+}
+
+/** @returns null when there is no such job, directory, estimate, audience or write-back */
 export async function lockSubject(query: Query, at: Omit<Message, 'generation'>): Promise<Subject | null> {
   if (at.step === 'import') {
     const [directory] = await query<{ status: string }>(
@@ -57,6 +71,15 @@ export async function lockSubject(query: Query, at: Omit<Message, 'generation'>)
     )
     if (!read) return null
     return { isWanted: read.status === 'reading', isPaused: false, isCancelled: false, phase: null }
+  }
+  const writeBackState = stateOfWriteBack(at.step)
+  if (writeBackState !== null) {
+    const [writeBack] = await query<{ status: string }>(
+      'select status from write_back where workspace_id = $1 and id = $2 for update',
+      [at.workspaceId, at.subjectId],
+    )
+    if (!writeBack) return null
+    return { isWanted: writeBack.status === writeBackState, isPaused: false, isCancelled: false, phase: null }
   }
   const [job] = await query<{ phase: JobPhase; is_paused: boolean; is_cancelled: boolean }>(
     'select phase, is_paused, is_cancelled from job where workspace_id = $1 and id = $2 for update',
@@ -129,6 +152,24 @@ export async function failJob(query: Query, workspaceId: string, jobId: string, 
   )
 }
 
+/** Ends what a write-back is at, with all of its steps. */
+export async function failWriteBack(
+  query: Query,
+  { workspaceId, subjectId, step }: Pick<Message, 'workspaceId' | 'subjectId' | 'step'>,
+  errorCode: string,
+): Promise<void> {
+  const stage = step === 'preview_back' ? 'preview' : step === 'undo_back' ? 'undo' : 'apply'
+  await query(
+    `update write_back set status = 'failed', error_code = $3, failed_in = $4 where workspace_id = $1 and id = $2`,
+    [workspaceId, subjectId, errorCode, stage],
+  )
+  await query(
+    `update range set state = 'done', ${LET_GO}
+     where workspace_id = $1 and subject_id = $2 and state in ('ready', 'sent', 'parked')`,
+    [workspaceId, subjectId],
+  )
+}
+
 /** Makes a row dead, with what follows from it; its subject is locked. */
 export async function kill(query: Query, at: Omit<Message, 'generation'>, errorCode: string): Promise<void> {
   const [row] = await query<{ rows: number | null }>(
@@ -170,6 +211,11 @@ export async function kill(query: Query, at: Omit<Message, 'generation'>, errorC
         "update audience_read set status = 'failed', error_code = $3 where workspace_id = $1 and upload_id = $2",
         [at.workspaceId, at.subjectId, 'audience.dead'],
       )
+      break
+    case 'preview_back':
+    case 'write_back':
+    case 'undo_back':
+      await failWriteBack(query, at, 'write_back.dead')
       break
     case 'notify':
       break

@@ -75,6 +75,11 @@ async function finish(store: StoreUnderTest, task: Task, failed: number): Promis
     case 'notify':
       return ranges.finishNotify(task)
     case 'estimate':
+    case 'fetch':
+    case 'stitch':
+    case 'preview_back':
+    case 'write_back':
+    case 'undo_back':
       return null
     default:
       return task.step satisfies never

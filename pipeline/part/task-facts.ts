@@ -15,6 +15,10 @@ function subjectFacts(step: Step, subjectId: string): LogFacts {
     case 'fetch':
     case 'stitch':
       return { uploadId: subjectId }
+    case 'preview_back':
+    case 'write_back':
+    case 'undo_back':
+      return { writeBackId: subjectId }
     case 'estimate':
       return { estimateId: subjectId }
     default:

@@ -8,6 +8,7 @@ export interface LogFacts {
   readonly directoryId?: string
   readonly estimateId?: string
   readonly uploadId?: string
+  readonly writeBackId?: string
   readonly step?: Step
   readonly n?: number
   readonly generation?: number

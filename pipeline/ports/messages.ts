@@ -11,13 +11,16 @@ export const STEPS = [
   'estimate',
   'fetch',
   'stitch',
+  'preview_back',
+  'write_back',
+  'undo_back',
 ] as const
 
 export type Step = (typeof STEPS)[number]
 
 /**
  * All that is ever queued: ids, never contact data. `subjectId` is a directory's id for `import`, an estimate's for
- * `estimate`, an upload's for `fetch` and `stitch`, else a job's.
+ * `estimate`, an upload's for `fetch` and `stitch`, a write-back's for the three that go back, else a job's.
  */
 export interface Message {
   readonly step: Step

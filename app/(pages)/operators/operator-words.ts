@@ -16,6 +16,9 @@ const STEP_WORDS: Readonly<Record<StepName, string>> = {
   estimate: 'Estimating what a list will cost',
   fetch: 'Bringing an audience in',
   stitch: 'Joining the pages of an audience',
+  preview_back: 'Looking what would change in an audience',
+  write_back: 'Putting corrections into an audience',
+  undo_back: 'Taking corrections out of an audience again',
 }
 
 export const stepWord = (step: StepName): string => STEP_WORDS[step]
