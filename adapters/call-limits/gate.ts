@@ -33,8 +33,8 @@ export interface Gate {
   rejectWaiting(reason: () => Error): void
 }
 
-/** What is waiting is let in no faster than so many times its even pace: bursts reach the vendor all at once. */
-const MOST_PACE = 1.25
+/** What is waiting is let in no faster than so many times its even pace: of a burst, the last ones come late. */
+const MOST_PACE = 2.5
 /** What a lease is shorter by, on our own clock, than the others think. */
 const EARLY_MS = 50
 const NOTHING: Share = { atOnce: 0, calls: 0 }

@@ -9,7 +9,7 @@ export interface SentCall {
 export interface SendLog {
   /** @param windowMs what is older than this will not be asked for again */
   add(nowMs: number, windowMs: number): SentCall
-  /** A call that has ended well tells how late it came: later than the quickest by no more than it took longer. */
+  /** A call that has ended well tells how late it came: later than usual by no more than it took longer than usual. */
   tell(call: SentCall, nowMs: number, windowMs: number): void
   /** Calls that still count in a window of this length. */
   recent(windowMs: number, nowMs: number): number
@@ -18,7 +18,7 @@ export interface SendLog {
   readonly lastMs: number
 }
 
-/** Of so many calls the quickest tells what one takes that comes at once. */
+/** What so many calls took tells what is usual: their median. */
 const REMEMBERED = 50
 /** A call that took longer was mostly just slower to answer: this part of a window is the most it counts as late. */
 const MOST_LATE = 0.03
@@ -39,7 +39,7 @@ export function createSendLog(): SendLog {
     tell(call, nowMs, windowMs) {
       const took = nowMs - call.sentMs
       tookMs = [...tookMs, took].slice(-REMEMBERED)
-      call.cameMs = call.sentMs + Math.min(took - Math.min(...tookMs), MOST_LATE * windowMs)
+      call.cameMs = call.sentMs + Math.min(Math.max(0, took - medianOf(tookMs)), MOST_LATE * windowMs)
       calls = inOrder(calls)
     },
     recent: (windowMs, nowMs) => calls.filter(({ cameMs }) => cameMs + windowMs > nowMs).length,
@@ -53,3 +53,5 @@ export function createSendLog(): SendLog {
     },
   }
 }
+
+const medianOf = (values: readonly number[]) => [...values].sort((one, other) => one - other)[values.length >> 1] ?? 0
