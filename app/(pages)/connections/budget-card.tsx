@@ -13,7 +13,7 @@ import { Notice } from '#app/_ui/notice.tsx'
 import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
 import type { BudgetsView } from '#app/api/v1/_schemas/connection.ts'
 import { SpentBar } from './spent-bar.tsx'
-import { BUDGETS_KEY, useBudgets } from './use-money.ts'
+import { BUDGETS_KEY, useBudgets } from './use-budgets.ts'
 
 export function BudgetCard({ canChange }: { readonly canChange: boolean }) {
   const budgets = useBudgets()

@@ -16,7 +16,7 @@ import { KeyField } from './key-field.tsx'
 import { ServiceChoice, WhatLeaves } from './service-choice.tsx'
 import { type DraftProblems, NEW_DRAFT, readDraft } from './settings-draft.ts'
 import { SettingsFields } from './settings-fields.tsx'
-import { useBudgets } from './use-money.ts'
+import { useBudgets } from './use-budgets.ts'
 
 export function ConnectAccount() {
   const services = useServices()
