@@ -4,6 +4,7 @@ import Bottleneck from 'bottleneck'
 import type { AccountRef } from '#pipeline/ports/call-limits.ts'
 import type { CallEnd, SeenLimit } from '#pipeline/ports/people.ts'
 import { StoreError } from '#pipeline/ports/store-error.ts'
+import { WaitError } from '#pipeline/ports/wait-error.ts'
 import type { Grant, Report } from './book.ts'
 import type { Coordinator } from './coordinator.ts'
 import { createGate } from './gate.ts'
@@ -47,9 +48,11 @@ export function createAccount(name: string, worker: string, coordinator: Coordin
   let lastMs = Number.NEGATIVE_INFINITY
   let timer: { readonly handle: NodeJS.Timeout; readonly dueMs: number } | null = null
   let running: Promise<void> | null = null
+  let isClosed = false
   let wokenInMs: number | null = null
 
   function wake(inMs: number): void {
+    if (isClosed) return
     if (running !== null) {
       wokenInMs = Math.min(inMs, wokenInMs ?? inMs)
       return
@@ -77,7 +80,7 @@ export function createAccount(name: string, worker: string, coordinator: Coordin
     if (ref === null) return
     const sentMs = performance.now()
     lastMs = sentMs
-    const isLeaving = outstanding === 0
+    const isLeaving = outstanding === 0 || isClosed
     if (isLeaving) gate.giveBack()
     const told = ended
     ended = []
@@ -138,6 +141,7 @@ export function createAccount(name: string, worker: string, coordinator: Coordin
   }
 
   async function pass<E extends End>(call: () => Promise<E>, signal: AbortSignal, onBegin: () => void): Promise<E> {
+    if (isClosed) throw new WaitError('provider.limit', LINGER_MS)
     const sent = await gate.enter(signal)
     let ended: 'well' | 'badly' = 'badly'
     try {
@@ -179,10 +183,11 @@ export function createAccount(name: string, worker: string, coordinator: Coordin
       wake(0)
     },
     async close() {
-      await running
+      isClosed = true
       if (timer !== null) clearTimeout(timer.handle)
-      timer = null
-      if (ref !== null && outstanding === 0) await tell()
+      await running
+      gate.rejectWaiting(() => new WaitError('provider.limit', LINGER_MS))
+      await tell()
     },
   }
 }

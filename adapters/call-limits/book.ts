@@ -152,6 +152,7 @@ export function exchange(
   return [next, { ...grant, window: { number: claimed.number, calls, isUsedUp, beginsInMs: beginsMs, endsInMs } }]
 }
 
+/** Nobody knows whether an account is new or its book was lost; who holds a share knows. */
 function newBook({ holds }: Report, nowMs: number): Book {
   return { ...EMPTY, atMs: nowMs, lostUntilMs: holds.atOnce > 0 ? nowMs + BEGIN_MS : nowMs }
 }

@@ -25,7 +25,6 @@ export function createCallLimits(sql: Sql): CallLimits {
     },
     async close() {
       await Promise.all([...accounts.values()].map((account) => account.close()))
-      accounts.clear()
     },
   }
 }

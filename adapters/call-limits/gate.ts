@@ -99,8 +99,6 @@ export function createGate(onNeed: () => void): Gate {
       if (what !== 'now') {
         if (what.inMs <= MOST_WAIT_MS) timer = setTimeout(pump, Math.ceil(what.inMs))
         else rejectWaiting(() => waitError(what.code, what.inMs))
-        // Whoever comes next asks anew: it may have been reopened.
-        if (waiting.length === 0) shutUntilMs = Number.NEGATIVE_INFINITY
         return
       }
       begin()
@@ -185,6 +183,8 @@ export function createGate(onNeed: () => void): Gate {
       }
       probes = permit.kind === 'one' ? 1 - Math.max(underWay, begunSince(sentMs)) : Number.POSITIVE_INFINITY
       pump()
+      // It may be reopened: whoever comes next asks anew.
+      if (shutUntilMs - now > MOST_WAIT_MS) shutUntilMs = Number.NEGATIVE_INFINITY
       rejectStarved()
       payBack()
     },
@@ -198,6 +198,7 @@ export function createGate(onNeed: () => void): Gate {
     giveBack() {
       grant = null
       owes = false
+      isPaused = false
     },
     held() {
       const now = nowMs()

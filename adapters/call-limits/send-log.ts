@@ -20,8 +20,8 @@ export interface SendLog {
 
 /** What so many calls took tells what is usual: their median. */
 const REMEMBERED = 50
-/** A call that took longer was mostly just slower to answer: this part of a window is the most it counts as late. */
-const MOST_LATE = 0.03
+/** Some calls are just slower to answer: this part of a window is the most that one counts as late. */
+const MOST_LATE = 0.1
 
 export function createSendLog(): SendLog {
   /** The earliest first. */
