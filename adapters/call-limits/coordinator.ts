@@ -29,9 +29,10 @@ interface TakenRow {
 
 /** @param random gives numbers from 0 to 1 */
 export function postgresCoordinator(sql: Sql, random: () => number = Math.random): Coordinator {
+  /** @param work given null where there is no book that we can read; the book that it gives back is written */
   function change<Answer>(
     account: string,
-    work: (book: Book | null, nowMs: number) => readonly [Book, Answer],
+    work: (book: Book | null, nowMs: number) => readonly [Book | null, Answer],
   ): Promise<Answer> {
     return sql.transaction(async (query) => {
       let [row] = await query<TakenRow>(TAKE, [account])
@@ -41,21 +42,13 @@ export function postgresCoordinator(sql: Sql, random: () => number = Math.random
       }
       const book = row.book.version === VERSION ? (row.book as Book) : null
       const [next, answer] = work(book, row.now)
-      await query('update call_limit set book = $2 where account = $1', [account, JSON.stringify(next)])
+      if (next) await query('update call_limit set book = $2 where account = $1', [account, JSON.stringify(next)])
       return answer
     })
   }
 
   return {
     exchange: (account, report) => change(account, (book, nowMs) => exchange(book, report, nowMs, random)),
-    async reopen(account) {
-      const reopened = (book: Book | null): readonly [Book | null, null] => [book && { ...book, health: WELL }, null]
-      await sql.transaction(async (query) => {
-        const [row] = await query<TakenRow>(TAKE, [account])
-        if (row?.book.version !== VERSION) return
-        const [next] = reopened(row.book as Book)
-        await query('update call_limit set book = $2 where account = $1', [account, JSON.stringify(next)])
-      })
-    },
+    reopen: (account) => change(account, (book) => [book && { ...book, health: WELL }, undefined]),
   }
 }
