@@ -2,7 +2,7 @@
 import type { Tallies } from './counts.ts'
 import { ROW_STATUSES, type RowStatus } from './outcome.ts'
 
-/** Who is asked where nobody but directories can be named. */
+/** Who is asked where a job names no vendor. */
 export const DIRECTORY = 'directory'
 
 /** Rows of the other statuses are settled without asking any provider. */
@@ -16,10 +16,11 @@ export interface CountToKeep {
 }
 
 /**
- * @param provider who is asked in this job, such as `directory`
+ * @param vendors services that the job asks, in its order: who of several answered a row is not told apart
  * @returns those above 0, in a fixed order, so that whoever adds them up locks them in the same order
  */
-export function countsToKeep({ statuses }: Tallies, provider: string): readonly CountToKeep[] {
+export function countsToKeep({ statuses }: Tallies, vendors: readonly string[]): readonly CountToKeep[] {
+  const provider = vendors.length === 0 ? DIRECTORY : [...new Set(vendors)].join('+')
   const lookups = OUTCOMES_OF_LOOKUPS.map((status) => ({
     name: 'lookups' as const,
     label: `${provider}/${status}`,

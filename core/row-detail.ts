@@ -8,7 +8,7 @@ import type { JobOptions } from './options.ts'
 import type { FieldOutcome, RowOutcome } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 import { DIRECTORY, type LookupProvider } from './row.ts'
-import { compareWithVendor, PEOPLE_OF_VENDOR } from './vendor/look-up-vendor.ts'
+import { compareWithVendor, vendorPriorBits } from './vendor/look-up-vendor.ts'
 
 type FieldDetail = Omit<FieldOutcome, 'field'>
 
@@ -17,9 +17,9 @@ export interface CandidateDetail {
   readonly sourceId: string
   readonly score: number
   /**
-   * Bits that each person of this directory begins behind nobody, two decimals. With the weights of the evidence they
-   * make the candidate's bits before nobody, of which three quarters count beyond the fourth; the score is its share of
-   * all candidates' and nobody's.
+   * Bits that each person of this directory begins behind nobody, two decimals; of a vendor's, with what its own
+   * confidence weighs. With the weights of the evidence they make the candidate's bits before nobody, of which four
+   * fifths count beyond nobody; the score is its share of all candidates' and nobody's.
    */
   readonly prior: number
   readonly fields: Readonly<Partial<Record<Field, readonly string[]>>>
@@ -72,7 +72,6 @@ function showCandidate(
   parameters: Parameters,
   options: Pick<JobOptions, 'dateOrder' | 'defaultCountry'>,
 ): Omit<CandidateDetail, 'score'> | null {
-  const prior = (people: number) => Math.round(100 * priorBits(people, parameters)) / 100
   if (provider.kind === 'directory') {
     const { index } = provider
     const { person, comparison } = compareWith(index, ordinal, contact, parameters)
@@ -80,7 +79,7 @@ function showCandidate(
     return {
       source: DIRECTORY,
       sourceId: person.id,
-      prior: prior(index.size),
+      prior: twoDecimals(priorBits(index.size, parameters)),
       fields: textsOf(person.contact),
       evidence,
     }
@@ -91,10 +90,18 @@ function showCandidate(
   return {
     source: provider.source,
     sourceId: person.id,
-    prior: prior(PEOPLE_OF_VENDOR),
-    fields: textsOf(person.contact),
+    prior: twoDecimals(vendorPriorBits(reply.answer)),
+    fields: textsOf(withoutInvalid(person.contact)),
     evidence: evidenceOf(person.comparison),
   }
+}
+
+const twoDecimals = (bits: number) => Math.round(100 * bits) / 100
+
+/** What a vendor has that is no valid value is shown nowhere. */
+function withoutInvalid({ values, issues }: Contact): Contact {
+  const valid = Object.entries(values).map(([field, all]) => [field, all?.filter(({ isValid }) => isValid)])
+  return { values: Object.fromEntries(valid), issues }
 }
 
 function textsOf(contact: Contact): Partial<Record<Field, readonly string[]>> {

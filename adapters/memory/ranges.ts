@@ -1,6 +1,7 @@
 /** The in-memory twin of what happens to a range between its message and its acceptance. */
 import { addTallies, subtractTallies } from '#core/counts.ts'
-import { countsToKeep, DIRECTORY } from '#core/counts-to-keep.ts'
+import { countsToKeep } from '#core/counts-to-keep.ts'
+import type { JobSpec } from '#pipeline/ports/jobs.ts'
 import type { Message, Task } from '#pipeline/ports/messages.ts'
 import type { RangePart } from '#pipeline/ports/parts.ts'
 import { MAX_ATTEMPTS, type Ranges } from '#pipeline/ports/ranges.ts'
@@ -123,7 +124,9 @@ export function memoryRanges(store: MemoryStore): Ranges {
         row.acceptedAt = store.now()
         job.tallies = addTallies(job.tallies, part.tallies)
         job.rangesDone++
-        for (const { name, label, value } of countsToKeep(part.tallies, DIRECTORY)) count(store, name, label, value)
+        for (const { name, label, value } of countsToKeep(part.tallies, vendorsOf(store, job.spec))) {
+          count(store, name, label, value)
+        }
         advance(store, job)
       })
       return isAccepted ? 'accepted' : 'stale'
@@ -171,6 +174,13 @@ export function memoryRanges(store: MemoryStore): Ranges {
     },
   }
 }
+
+/** Services that a job asks, in its order. */
+const vendorsOf = (store: MemoryStore, { workspaceId, providers }: JobSpec) =>
+  providers.flatMap((provider) => {
+    if ('directoryId' in provider) return []
+    return store.connections.get(keyOf(workspaceId, provider.connectionId))?.connection.service ?? []
+  })
 
 const drop = { outcome: 'drop' } as const
 

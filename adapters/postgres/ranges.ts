@@ -3,7 +3,7 @@
  * unless the attempt is the current one. What is given out and swept: backlog.ts. What people ask: job-control.ts.
  */
 import { addTallies, subtractTallies, type Tallies } from '#core/counts.ts'
-import { countsToKeep, DIRECTORY } from '#core/counts-to-keep.ts'
+import { countsToKeep } from '#core/counts-to-keep.ts'
 import type { Span } from '#pipeline/ports/messages.ts'
 import type { Part, RangePart } from '#pipeline/ports/parts.ts'
 import { MAX_ATTEMPTS, type Ranges, type Timings } from '#pipeline/ports/ranges.ts'
@@ -56,6 +56,12 @@ const PARTS_HOLDING = `
     and (state = 'dead' and ($4::text is null or $4 = 'failed')
          or held_statuses is not null and ($4 is null or $4 = any(held_statuses)))
   order by first_row limit $5`
+
+/** Services that a job asks, in its order. */
+const VENDORS = `
+  select service from job cross join json_array_elements(providers) with ordinality as asked (provider, place)
+  join connection on connection.workspace_id = job.workspace_id and connection.id = provider ->> 'connectionId'
+  where job.workspace_id = $1 and job.id = $2 order by place`
 
 export function postgresRanges(db: Database, timings: Timings): Ranges {
   return {
@@ -211,7 +217,9 @@ export function postgresRanges(db: Database, timings: Timings): Ranges {
             task.subjectId,
           ])
           await advance(query, task.workspaceId, task.subjectId)
-          await addCounts(query, task.subjectId, countsToKeep(part.tallies, DIRECTORY))
+          const asked = await query<{ service: string }>(VENDORS, [task.workspaceId, task.subjectId])
+          const vendors = asked.map(({ service }) => service)
+          await addCounts(query, task.subjectId, countsToKeep(part.tallies, vendors))
         }),
       )
       return isAccepted ? 'accepted' : 'stale'

@@ -20,7 +20,7 @@ const EDGES = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1]
  * @param least links of a bin; one that has fewer takes in the next edge, the last one joins the bin below
  * @returns bins in rising order, none where there are no links
  */
-export function calibrationBins(rows: readonly Decided[], least: number): readonly Bin[] {
+export function calibrationBins(rows: readonly Pick<Decided, 'score' | 'isRight'>[], least: number): readonly Bin[] {
   const links = rows.filter(isLink).map(({ score, isRight }) => ({ score: score ?? 0, isRight }))
   const groups: (typeof links)[] = []
   let open: typeof links = []

@@ -31,7 +31,7 @@ export interface Quality {
 
 const LINK_AT = 0.5
 
-export function isLink({ score }: Decided): boolean {
+export function isLink({ score }: Pick<Decided, 'score'>): boolean {
   return score !== null && score >= LINK_AT
 }
 

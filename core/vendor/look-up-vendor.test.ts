@@ -3,6 +3,7 @@ import { cleanFields } from '../clean-contact.ts'
 import { DEFAULT_OPTIONS } from '../options.ts'
 import { SHIPPED_PARAMETERS } from '../parameters.ts'
 import { decideRow, type VendorReply } from '../row.ts'
+import { describeRow } from '../row-detail.ts'
 import type { VendorAnswer, VendorPerson } from './answer.ts'
 
 const ADA: VendorPerson = {
@@ -76,4 +77,32 @@ test('the next vendor is asked only about what is open, and never after one that
 test('a row that no vendor could be asked about was not tried', () => {
   expect(decide(ada, { kind: 'not_asked' }, { kind: 'not_asked' }).status).toBe('not_tried')
   expect(decide(ada, { kind: 'not_asked' }, match([])).status).toBe('no_match')
+})
+
+test('who has nothing that can be compared is no candidate', () => {
+  const nameless: VendorPerson = { id: 'v-3', texts: { job_title: ['Buyer'], email: ['no address'] } }
+  expect(decide({ email: 'ada@old.example' }, match([nameless], 1))).toMatchObject({
+    status: 'no_match',
+    candidates: [],
+  })
+})
+
+test('one more person in an answer never makes another likelier', () => {
+  const alone = decide(ada, match([ADA], null)).score ?? 0
+  expect(decide(ada, match([ADA, OTHER], null)).score).toBeLessThanOrEqual(alone)
+})
+
+test('what is shown of a vendor adds up to the score, and holds no invalid value', () => {
+  const contact = cleanFields(ada, DEFAULT_OPTIONS)
+  const answerTo = () => match([ADA], 0.7)
+  const lookups = {
+    providers: [{ kind: 'vendor', source: 'vendor', answerTo } as const],
+    parameters: SHIPPED_PARAMETERS,
+  }
+  const { outcome } = decideRow(1, contact, [], { fields: [], options: DEFAULT_OPTIONS, lookups })
+  const [candidate] = describeRow(outcome, contact, lookups, DEFAULT_OPTIONS).candidates
+  const bits = (candidate?.prior ?? 0) + (candidate?.evidence ?? []).reduce((sum, { weight }) => sum + weight, 0)
+  // Four fifths of what goes beyond nobody count. (docs/matching.md)
+  expect(candidate?.score).toBeCloseTo(1 / (1 + 2 ** (-0.8 * bits)), 3)
+  expect(candidate?.fields.email).toEqual(['ada@old.example', 'ada.berg@new.example'])
 })

@@ -2,7 +2,7 @@
 import { cleanFields } from '../clean-contact.ts'
 import { type Comparison, compare } from '../comparison.ts'
 import type { Contact } from '../contact.ts'
-import { type Candidate, type Decision, decide } from '../match.ts'
+import { type Candidate, type Decision, decide, priorBits } from '../match.ts'
 import { type Model, openModel } from '../model.ts'
 import { openNicknames } from '../nickname.ts'
 import type { JobOptions } from '../options.ts'
@@ -24,12 +24,20 @@ export interface VendorLookup {
 
 /**
  * As if its answer were one of so many people before any comparison. A vendor knows hundreds of millions, but its search
- * has gone by the same values that are compared here, and names none whose name or address differs. Set so that an address
- * of one's own or a name beside a town matches where the vendor is sure, and is reviewed where it is not.
+ * has gone by the same values that are compared here, and has left out whoever differs. Set so that an address of one's
+ * own matches where the vendor is sure, and a name beside a town is reviewed where it is not. (docs/decisions/0062)
  */
-export const PEOPLE_OF_VENDOR = 2 ** 14
+const PEOPLE_OF_VENDOR = 2 ** 14
 /** Bits that a vendor's own confidence weighs at most, for or against. */
 const MOST_CONFIDENCE_BITS = 4
+
+/**
+ * @returns bits that each person of an answer begins behind nobody (below 0) or before, by what the vendor itself says of
+ *   it; the weight of a comparison is added to them
+ */
+export function vendorPriorBits(answer: VendorAnswer): number {
+  return priorBits(PEOPLE_OF_VENDOR, SHIPPED_PARAMETERS) + confidenceBits(answer)
+}
 
 /** @returns bits for or against the vendor's one person, as it says how sure it is; 0 where it does not */
 function confidenceBits({ outcome, confidence }: VendorAnswer): number {
@@ -47,8 +55,11 @@ export function lookUpVendor(
   const model = modelOf(parameters)
   const people = answer.people.map((_, ordinal) => compareWithVendor(answer, ordinal, contact, parameters, options))
   const more = confidenceBits(answer)
-  const candidates = people.map(
-    ({ comparison }, ordinal): Candidate => ({ ordinal, weight: comparison.weight + more, comparison }),
+  const candidates = people.flatMap(({ comparison }, ordinal): readonly Candidate[] =>
+    // Who has nothing that can be compared is no candidate.
+    comparison.levels.some(({ level }) => level !== 'blank')
+      ? [{ ordinal, weight: comparison.weight + more, comparison }]
+      : [],
   )
   const contactOf = (ordinal: number) => (people[ordinal] as VendorCompared).contact
   const between = (a: number, b: number) => compare(contactOf(a), contactOf(b), model).weight
