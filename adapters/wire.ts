@@ -14,6 +14,7 @@ import { createLog } from './log/log.ts'
 import { smtpMail } from './mail/smtp.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { createProviders } from './people/providers.ts'
+import { postgresAudienceReads } from './postgres/audience-reads.ts'
 import { postgresBacklog } from './postgres/backlog.ts'
 import { postgresChores } from './postgres/chores.ts'
 import { connect, type Database } from './postgres/connect.ts'
@@ -33,6 +34,7 @@ import { postgresRetention } from './postgres/retention.ts'
 import { postgresSpending } from './postgres/spending.ts'
 import { postgresUploads } from './postgres/uploads.ts'
 import { postgresWorkers } from './postgres/workers.ts'
+import { postgresWriteBacks } from './postgres/write-backs.ts'
 import { createReadiness } from './readiness/readiness.ts'
 import type { S3Settings } from './s3/client.ts'
 import { s3Objects } from './s3/objects.ts'
@@ -170,6 +172,8 @@ export async function wireWeb(env: Environment) {
     nicknames: postgresNicknames(db),
     jobs: postgresJobs(db),
     estimates: postgresEstimates(db),
+    audienceReads: postgresAudienceReads(db),
+    writeBacks: postgresWriteBacks(db),
     people,
     connections: people.connections,
     ranges: postgresRanges(db, timingsOf(settings)),

@@ -15,13 +15,13 @@ export interface WriteBackRequest {
 }
 
 export type WriteBackRefusal =
-  | 'job.missing'
-  | 'connection.missing'
+  | 'write_back.no_such_job'
+  | 'write_back.no_connection'
   /** Its list is none, or is read in another way than it was written. */
   | 'write_back.not_from_audience'
   | 'write_back.job_not_ended'
   /** Its rows are not kept any more. */
-  | 'write_back.job_expired'
+  | 'job.expired'
   /** One of the job, or of the audience, is being applied or undone. */
   | 'write_back.running'
 
@@ -36,7 +36,7 @@ export async function createWriteBack(
   { workspaceId, id, jobId, rules, now }: WriteBackRequest,
 ): Promise<{ readonly id: string } | { readonly code: WriteBackRefusal }> {
   const job = await ports.jobs.get(workspaceId, jobId)
-  if (job === null) return { code: 'job.missing' }
+  if (job === null) return { code: 'write_back.no_such_job' }
   const read = await ports.audienceReads.get(workspaceId, job.uploadId)
   if (read?.columns == null) return { code: 'write_back.not_from_audience' }
   const headers = listColumns(read.columns).map(({ header }) => header)
@@ -44,9 +44,9 @@ export async function createWriteBack(
     return { code: 'write_back.not_from_audience' }
   }
   if (job.phase !== 'ended') return { code: 'write_back.job_not_ended' }
-  if (job.expiredAt !== null) return { code: 'write_back.job_expired' }
+  if (job.expiredAt !== null) return { code: 'job.expired' }
   const { connectionId, audienceId, name, statuses, columns } = read
-  if ((await ports.connections.get(workspaceId, connectionId)) === null) return { code: 'connection.missing' }
+  if ((await ports.connections.get(workspaceId, connectionId)) === null) return { code: 'write_back.no_connection' }
   const outcome = await ports.writeBacks.create({
     id,
     workspaceId,
@@ -61,7 +61,7 @@ export async function createWriteBack(
     case 'running':
       return { code: 'write_back.running' }
     case 'missing':
-      return { code: 'job.missing' }
+      return { code: 'write_back.no_such_job' }
     default:
       return outcome satisfies never
   }

@@ -2,6 +2,7 @@
 import { accountsUnderTest, sentBack } from '#adapters/auth/accounts-under-test.ts'
 import type { Role } from '#adapters/auth/role.ts'
 import { createLog } from '#adapters/log/log.ts'
+import { memoryAudienceReads } from '#adapters/memory/audience-reads.ts'
 import { memoryDirectories } from '#adapters/memory/directories.ts'
 import { memoryEstimates } from '#adapters/memory/estimates.ts'
 import { memoryJobs } from '#adapters/memory/jobs.ts'
@@ -16,6 +17,7 @@ import { memorySpending } from '#adapters/memory/spending.ts'
 import { createMemoryStore } from '#adapters/memory/store.ts'
 import { memoryUploads } from '#adapters/memory/uploads.ts'
 import { memoryWorkers } from '#adapters/memory/workers.ts'
+import { memoryWriteBacks } from '#adapters/memory/write-backs.ts'
 import { createMetrics } from '#adapters/metrics/metrics.ts'
 import { PARTS, type Part, type PartTrouble } from '#adapters/readiness/readiness.ts'
 import { codec } from '#adapters/text/codec.ts'
@@ -49,6 +51,8 @@ export async function doorsUnderTest(workspaces: readonly string[], vendors: rea
     directories: memoryDirectories(store),
     jobs: memoryJobs(store),
     estimates: memoryEstimates(store),
+    audienceReads: memoryAudienceReads(store),
+    writeBacks: memoryWriteBacks(store),
     spending: memorySpending(store),
     nicknames: memoryNicknames(store),
     ranges: memoryRanges(store),

@@ -6,6 +6,7 @@ import type { Readiness } from '#adapters/readiness/readiness.ts'
 import type { TextCodec } from '#core/text.ts'
 import type { DiskRoom } from '#pipeline/part/disk-room.ts'
 import type { PeoplePorts } from '#pipeline/people/people-ports.ts'
+import type { AudienceReads } from '#pipeline/ports/audience-reads.ts'
 import type { Workers } from '#pipeline/ports/backlog.ts'
 import type { CallLimits } from '#pipeline/ports/call-limits.ts'
 import type { Connections } from '#pipeline/ports/connections.ts'
@@ -19,6 +20,7 @@ import type { DeadLetters, Operations } from '#pipeline/ports/operating.ts'
 import type { Ranges } from '#pipeline/ports/ranges.ts'
 import type { MappingMemory, NicknameAdditions } from '#pipeline/ports/remembered.ts'
 import type { Uploads } from '#pipeline/ports/uploads.ts'
+import type { WriteBacks } from '#pipeline/ports/write-backs.ts'
 
 export interface DoorPorts {
   readonly accounts: Accounts
@@ -27,6 +29,8 @@ export interface DoorPorts {
   readonly directories: Directories
   readonly jobs: Jobs
   readonly estimates: Pick<Estimates, 'create' | 'get'>
+  readonly audienceReads: Pick<AudienceReads, 'get'>
+  readonly writeBacks: Pick<WriteBacks, 'create' | 'get' | 'ofJob' | 'start' | 'members' | 'wake'>
   readonly spending: Spending
   readonly connections: Connections
   readonly people: PeoplePorts

@@ -166,6 +166,27 @@ export const PROBLEMS = {
     'That job was decided by an earlier version of Kith. Run its list again, or leave parametersOf out.',
   ],
   'job.no_parameters': [409, 'That job has no parameters yet. Wait until it runs, or leave parametersOf out.'],
+  'write_back.no_such_job': [422, `There is no such job. ${NOTHING_CHANGED} Name one of this workspace.`],
+  'write_back.no_connection': [
+    409,
+    `The account that this audience came from is not connected any more. ${NOTHING_CHANGED} Connect it again, bring the audience in and run it as a new job.`,
+  ],
+  'write_back.not_from_audience': [
+    422,
+    `The list of this job is no audience as it was brought in. ${NOTHING_CHANGED} Bring the audience in, and run it as a job.`,
+  ],
+  'write_back.job_not_ended': [
+    409,
+    `The job has not ended. ${NOTHING_CHANGED} Wait for its end, then look what would change.`,
+  ],
+  'write_back.running': [
+    409,
+    `Corrections of this job, or of this audience, are being put back or taken out right now. ${NOTHING_CHANGED} Wait for their end.`,
+  ],
+  'write_back.not_now': [
+    409,
+    `These corrections are not in a state for this, or there are none. ${NOTHING_CHANGED} Look at their state.`,
+  ],
   in_use: [409, `Something still uses this. ${NOTHING_CHANGED} Wait for it to end, or cancel it first.`],
 } as const satisfies Record<string, readonly [number, string]>
 
@@ -188,6 +209,14 @@ const STOPPED: Readonly<Record<string, string>> = {
   'estimate.dead':
     'Counting this list failed several times. The file is safe, and the list can be started. Look at the log of the workers.',
   'connection.missing': 'A connection that is named was deleted, or its service is unknown here. Choose another one.',
+  'write_back.replaced':
+    'Somebody looked again what would change, with other rules or after this. Nothing was written by this one.',
+  'write_back.job_not_ended':
+    'The job was tried again meanwhile. Nothing was written. Look again what would change when it has ended.',
+  'write_back.dead':
+    'It failed several times in a row. What was written is listed, nothing was written twice. Try again to go on where it was, or undo it.',
+  'audience.not_found':
+    'The audience is not there any more, or this account may not see it. What was done before is listed. Look for it in your account with the service.',
   'import.dead':
     'Reading this list failed several times. The file is safe. Look at the log of the workers, then try again.',
   'split.dead':

@@ -4,6 +4,7 @@ import type { Connections } from '#pipeline/ports/connections.ts'
 import type { Jobs } from '#pipeline/ports/jobs.ts'
 import type { BudgetReason } from '#pipeline/ports/ledger.ts'
 import type { Trouble } from '#pipeline/ports/people.ts'
+import type { WriteBacks } from '#pipeline/ports/write-backs.ts'
 
 type Reason = Trouble['code'] | 'provider.secret_lost' | BudgetReason
 
@@ -29,11 +30,12 @@ export interface WakePorts {
   readonly connections: Pick<Connections, 'get'>
   readonly limits: Pick<CallLimits, 'reopen'>
   readonly jobs: Pick<Jobs, 'wake'>
+  readonly writeBacks: Pick<WriteBacks, 'wake'>
 }
 
 /** Back-off and breaker of its account are forgotten as well: it is asked at once. */
 export async function wakeConnection(
-  { connections, limits, jobs }: WakePorts,
+  { connections, limits, jobs, writeBacks }: WakePorts,
   workspaceId: string,
   connectionId: string,
   reasons: readonly Reason[],
@@ -41,4 +43,5 @@ export async function wakeConnection(
   const connection = await connections.get(workspaceId, connectionId)
   if (connection) await limits.reopen(connection.account)
   await jobs.wake(workspaceId, { of: { connectionId }, reasons })
+  await writeBacks.wake(workspaceId, connectionId, reasons)
 }

@@ -13,6 +13,7 @@ import { RetentionView } from './_schemas/retention.ts'
 import { MatchRequest, RowsQuery, RowsView, RowView } from './_schemas/row.ts'
 import { Health, Status } from './_schemas/status.ts'
 import * as uploads from './_schemas/upload.ts'
+import * as writeBacks from './_schemas/write-back.ts'
 
 export const ROUTES = {
   health: {
@@ -456,6 +457,68 @@ export const ROUTES = {
     body: connections.NewBudgets,
     answer: connections.BudgetsView,
     status: 200,
+  },
+  listWriteBacks: {
+    method: 'GET',
+    path: '/api/v1/write-backs',
+    who: 'viewer',
+    does: 'Write-backs of a job, newest first',
+    query: writeBacks.WriteBacksQuery,
+    answer: writeBacks.WriteBackList,
+    isPolled: true,
+    status: 200,
+  },
+  createWriteBack: {
+    method: 'POST',
+    path: '/api/v1/write-backs',
+    who: 'editor',
+    does: 'Ask what would change in the audience that a job came from; a worker looks, and nothing is written',
+    body: writeBacks.NewWriteBack,
+    answer: writeBacks.WriteBackView,
+    status: 202,
+  },
+  getWriteBack: {
+    method: 'GET',
+    path: '/api/v1/write-backs/{id}',
+    who: 'viewer',
+    does: 'How far it is, and what became of the members',
+    answer: writeBacks.WriteBackView,
+    isPolled: true,
+    status: 200,
+  },
+  listWriteBackChanges: {
+    method: 'GET',
+    path: '/api/v1/write-backs/{id}/changes',
+    who: 'viewer',
+    does: 'What exactly would change, member by member, in the order of the list',
+    query: writeBacks.ChangesQuery,
+    answer: writeBacks.ChangesView,
+    status: 200,
+  },
+  listWriteBackMembers: {
+    method: 'GET',
+    path: '/api/v1/write-backs/{id}/members',
+    who: 'viewer',
+    does: 'What became of each member, also while it is applied or undone',
+    query: writeBacks.MembersQuery,
+    answer: writeBacks.MembersView,
+    status: 200,
+  },
+  applyWriteBack: {
+    method: 'POST',
+    path: '/api/v1/write-backs/{id}/apply',
+    who: 'editor',
+    does: 'Write the changes into the audience, or go on where that failed',
+    answer: writeBacks.WriteBackView,
+    status: 202,
+  },
+  undoWriteBack: {
+    method: 'POST',
+    path: '/api/v1/write-backs/{id}/undo',
+    who: 'editor',
+    does: 'Put back what was written wherever it still stands as it was left',
+    answer: writeBacks.WriteBackView,
+    status: 202,
   },
   match: {
     method: 'POST',

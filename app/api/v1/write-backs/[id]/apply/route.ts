@@ -1,0 +1,7 @@
+import { route } from '#app/_access/route.ts'
+import { ROUTES } from '../../../_routes.ts'
+import { startWriteBack } from '../../../_write-back-view.ts'
+
+export const POST = route(ROUTES.applyWriteBack, async ({ ports, access, params }) =>
+  startWriteBack(ports, access.workspaceId, params.id, 'apply'),
+)
