@@ -1,7 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
 import { type CallFate, type MemoryPeople, memoryPeople, type PeopleScript } from '#adapters/memory/people.ts'
+import { jobMoney } from './job-money.ts'
 import { perform } from './perform.ts'
 import type { Message } from './ports/messages.ts'
+import { readRows } from './read-rows.ts'
 import { retryFailed } from './retry-failed.ts'
 import { twinHouse, WORKSPACE } from './twin-house.ts'
 import { PRICE_MICROS } from './twin-people.ts'
@@ -219,6 +221,44 @@ describe('asking again', () => {
     await house.finish('job')
     expect(one.calls.slice(before).flat()).toHaveLength(3)
     expect(await house.files('job')).toEqual(await undisturbed.files('job'))
+  })
+})
+
+test('rows tell why, from what the ledger has', async () => {
+  const one = vendor('one', NAMES.slice(0, 2))
+  const house = await openHouse([one])
+  await house.addJob('job', NAMES.slice(0, 3))
+  await house.finish('job')
+  const query = { status: null, from: 1, limit: 10, evidence: 'full' } as const
+  const { rows } = await readRows(house.ports, await house.job('job'), query)
+  expect(rows.map(({ source, sourceId }) => [source, sourceId])).toEqual([
+    ['one', 'v-ann'],
+    ['one', 'v-bob'],
+    [null, null],
+  ])
+  expect(rows[0]?.candidates).toMatchObject([{ source: 'one', sourceId: 'v-ann', fields: { city: ['Oslo'] } }])
+  expect(rows[0]?.evidence.find(({ field }) => field === 'email')).toMatchObject({ level: 'exact' })
+  expect(rows[2]?.candidates).toEqual([])
+  const { people: _, ...deaf } = house.ports
+  const untold = await readRows(deaf, await house.job('job'), query)
+  expect(untold.rows[0]).toMatchObject({ source: 'one', sourceId: 'v-ann', candidates: [], evidence: [] })
+})
+
+test('what asking again may cost is told, for every vendor of the job', async () => {
+  const one = vendor('one', [], { callFate: (call) => (call === 1 ? 'lost_billed' : 'well') })
+  const house = await openHouse([one, vendor('two', NAMES)])
+  await house.addJob('job', NAMES, 100 * PRICE_MICROS)
+  const ports = { spending: house.people.spending, people: house.people.ports }
+  const told = await jobMoney(ports, await house.finish('job'))
+  expect(told?.unknownFate).toEqual({ rows: 3, mostMicros: 3 * 2 * PRICE_MICROS })
+  expect(told?.money).toMatchObject({
+    capMicros: 100 * PRICE_MICROS,
+    spentMicros: 5 * PRICE_MICROS,
+    unknownMicros: 3 * PRICE_MICROS,
+    providers: [
+      { connectionId: 'one', spentMicros: 0, unknownLookups: 3 },
+      { connectionId: 'two', spentMicros: 5 * PRICE_MICROS, lookups: 5 },
+    ],
   })
 })
 
