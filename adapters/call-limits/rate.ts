@@ -17,7 +17,7 @@ export interface Allowed {
  * A rolling window is kept so much longer than the vendor's, for what makes a call later than `send-log.ts` can know: the
  * vendor refuses one too many in its window, also where two only came too near each other on their way.
  */
-const ROOM = 0.015
+const ROOM = 0.02
 /** A rolling window is cut into windows of at least this length, so that what one worker leaves over is soon free. */
 const SHORT_MS = 1_000
 
