@@ -1,7 +1,8 @@
 /** A list looked up with a vendor, step by step as a person does it; the vendor is the simulator that Kith starts. */
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
-import { sample } from './as-owner.ts'
+import { send, withKey } from './api-client.ts'
+import { ownerKey, sample } from './as-owner.ts'
 import type { Kith } from './kith.ts'
 
 /** A customer of the simulator besides the one that Kith connects by itself. */
@@ -55,6 +56,16 @@ export async function connect(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Check the key and connect' }).click()
   await expect(page).toHaveURL(/\/connections$/)
   await expect(page.getByRole('heading', { level: 2, name: NAME })).toBeVisible()
+}
+
+/** Connects by the API, unless that was done before. */
+export async function isConnected(kith: Kith): Promise<void> {
+  await addCustomer(kith)
+  const api = withKey(kith, await ownerKey(kith))
+  const body = { service: 'people-data-labs-simulator', key: KEY, name: NAME, microsPerCredit: 100_000 }
+  const { status } = await send(api, 'POST', 'connections', body)
+  // It is known already.
+  expect([201, 409]).toContain(status)
 }
 
 /** Brings the sample list, under the name by which the simulator is offered for it, and chooses the vendor. */

@@ -40,18 +40,20 @@ export function PaidPart({ request, cap, capProblem, onCap, onRows }: PaidPartPr
         rows={rows}
         onTry={() => trial.begin(request)}
       />
-      <TextField
-        label={`This list may spend at most${estimate === undefined ? '' : ` (${estimate.currency})`}`}
-        inputMode="decimal"
-        placeholder="no cap of its own"
-        value={cap}
-        onChange={(event) => onCap(event.target.value)}
-        problem={capProblem}
-        hint={capHint(
-          result === null || estimate === undefined ? null : moneyText(result.costMicros.to, estimate.currency),
-        )}
-        className="max-w-md border-t border-line pt-4"
-      />
+      <div className="border-t border-line pt-4">
+        <TextField
+          label={`This list may spend at most${estimate === undefined ? '' : ` (${estimate.currency})`}`}
+          inputMode="decimal"
+          placeholder="no cap of its own"
+          value={cap}
+          onChange={(event) => onCap(event.target.value)}
+          problem={capProblem}
+          hint={capHint(
+            result === null || estimate === undefined ? null : moneyText(result.costMicros.to, estimate.currency),
+          )}
+          className="max-w-md"
+        />
+      </div>
     </EstimateCard>
   )
 }
