@@ -189,6 +189,29 @@ describe('a range waits', () => {
     },
   )
 
+  test('where a turn to call does not come in time, and owes nothing', async () => {
+    const one = vendor('one', NAMES)
+    const house = await openHouse([one])
+    await house.addJob('job', NAMES.slice(0, 3))
+    const run = (_: unknown, __: unknown, signal: AbortSignal) =>
+      new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    const ports = { ...house.ports, people: { ...house.ports.people, limits: { run } } }
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const working = (async () => {
+      for (let turn = 0; turn < 4; turn++) {
+        house.wait(10_000)
+        for (const message of await house.backlog.claim(2)) {
+          await perform(ports, message, 'worker', new AbortController().signal)
+        }
+      }
+    })().finally(() => vi.useRealTimers())
+    while (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(500)
+    await working
+    expect(await house.reasons('job')).toEqual(['provider.limit'])
+    expect(one.calls).toEqual([])
+    expect(await house.spent('one')).toMatchObject({ reservedMicros: 0, unknownMicros: 0 })
+  })
+
   test('for nothing once its job is cancelled', async () => {
     const one = vendor('one', NAMES)
     const house = await openHouse([one])

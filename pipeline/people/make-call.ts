@@ -81,25 +81,46 @@ export async function makeCall(
     )
 
   const turn: { made: Promise<CallEnd> | null } = { made: null }
+  const given = aTurn(signals.stop)
   const call = () => {
     if (performance.now() - begunAt > LONGEST_TURN_MS) throw new WaitError('provider.limit', LATE_MS)
     turn.made = askBravely(vendor, key, asked, signals.leave)
     return turn.made
   }
   try {
-    await ports.limits.run(accountOf(vendor), async () => call(), signals.stop)
+    await ports.limits.run(accountOf(vendor), async () => call(), given.signal)
   } catch (error) {
     if (turn.made === null) {
       await settle(asked.map(() => NOT_MADE))
-      if (!(error instanceof WaitError)) throw error
-      return { ends: new Map(), notAsked, trouble: null, wait: error }
+      const isLate = given.signal.aborted && !signals.stop.aborted
+      const wait = isLate ? new WaitError('provider.limit', LATE_MS) : error
+      if (!(wait instanceof WaitError)) throw error
+      return { ends: new Map(), notAsked, trouble: null, wait }
     }
+  } finally {
+    given.end()
   }
   // Whoever gave the turn may have stopped waiting for it; the call itself has an end all the same.
   const end = (await turn.made) ?? { ends: [], trouble: null }
   await settle(end.ends)
   const ends = new Map(asked.map(([identity], i) => [identity, end.ends[i] ?? LEFT]))
   return { ends, notAsked, trouble: end.trouble, wait: afford }
+}
+
+/** @returns a signal for waiting for a turn: it ends with `stop`, or when the turn would come too late */
+function aTurn(stop: AbortSignal): { readonly signal: AbortSignal; end(): void } {
+  const over = new AbortController()
+  const abort = () => over.abort()
+  const timer = setTimeout(abort, LONGEST_TURN_MS)
+  if (stop.aborted) abort()
+  else stop.addEventListener('abort', abort, { once: true })
+  return {
+    signal: over.signal,
+    end() {
+      clearTimeout(timer)
+      stop.removeEventListener('abort', abort)
+    },
+  }
 }
 
 const NOT_MADE: LookupEnd = { end: 'unbilled', code: 'lookup.not_made', isWorthAnother: true }
