@@ -13,6 +13,7 @@ import { type DiskRoom, hasRoom, watchRoom } from './part/disk-room.ts'
 import { errorCode, isPassing } from './part/error-code.ts'
 import type { SourceError } from './part/read-source.ts'
 import { taskFacts } from './part/task-facts.ts'
+import type { ConnectionError } from './people/vendor.ts'
 import type { Directories } from './ports/directories.ts'
 import type { Job, Jobs } from './ports/jobs.ts'
 import type { Log, LogFacts } from './ports/log.ts'
@@ -73,7 +74,7 @@ const JOB_STEPS: Readonly<Record<Exclude<Step, 'import' | 'estimate' | 'fetch' |
   notify,
 }
 
-type EndingCode = SourceError['code'] | DirectoryIndexError['code'] | ParametersError['code']
+type EndingCode = SourceError['code'] | DirectoryIndexError['code'] | ParametersError['code'] | ConnectionError['code']
 
 /** What ends the whole job: its file is not the one it was made for, or it began before an upgrade. */
 const ENDS_THE_JOB: readonly string[] = [
@@ -82,6 +83,7 @@ const ENDS_THE_JOB: readonly string[] = [
   'directory.outdated',
   'directory.too_large',
   'parameters.outdated',
+  'connection.missing',
 ] satisfies EndingCode[]
 
 /**

@@ -16,14 +16,23 @@ export interface Vendor {
 const LOOK_AGAIN_MS = 60_000
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** @throws an Error when there is no such connection: jobs that have not ended keep theirs */
+/** Jobs that have not ended keep theirs: it is gone only by a race. */
+export class ConnectionError extends Error {
+  readonly code = 'connection.missing'
+  constructor() {
+    super('connection.missing')
+    this.name = 'ConnectionError'
+  }
+}
+
+/** @throws ConnectionError when there is no such connection; WaitError while its service is unknown here */
 export async function openVendor(
   { connections, providers }: Pick<PeoplePorts, 'connections' | 'providers'>,
   workspaceId: string,
   connectionId: string,
 ): Promise<Vendor> {
   const connection = await connections.get(workspaceId, connectionId)
-  if (connection === null) throw new Error('connection.missing')
+  if (connection === null) throw new ConnectionError()
   const provider = providers.get(connection.service)
   if (provider === undefined) throw new WaitError('provider.down', LOOK_AGAIN_MS)
   return { provider, connection, book: { workspaceId, connectionId } }

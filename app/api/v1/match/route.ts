@@ -44,6 +44,7 @@ export const POST = route(ROUTES.match, async ({ ports, access, body, signal }) 
   } catch (error) {
     if (error instanceof WaitError) return refuseWait(error)
     if (errorCode(error) === 'directory.outdated') return refuse('provider.outdated')
+    if (errorCode(error) === 'connection.missing') return refuse('provider.missing')
     throw error
   }
 })
