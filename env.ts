@@ -92,6 +92,8 @@ const schema = z.object({
     'must be an address of this machine such as http://127.0.0.1:4010',
   ).optional(),
   PEOPLE_DATA_LABS_SIMULATOR_KEY: z.string().optional(),
+  MAILCHIMP_SIMULATOR_URL: loopbackUrl('must be an address of this machine such as http://127.0.0.1:4011').optional(),
+  MAILCHIMP_SIMULATOR_KEY: z.string().optional(),
   KITH_URL: origin('must be the address people open, such as https://kith.example.com, without a path').optional(),
   KITH_SECRET: secret.optional(),
   KITH_SECRET_PREVIOUS: secret.optional(),
@@ -154,6 +156,8 @@ export interface Settings {
   readonly peopleDataLabsUrl: string
   /** Where what plays People Data Labs listens; null: it is not offered. */
   readonly peopleDataLabsSimulator: { readonly url: string; readonly key: string } | null
+  /** The same for Mailchimp, which itself is found by its keys. */
+  readonly mailchimpSimulator: { readonly url: string; readonly key: string } | null
   /** The origin people open; null: `http://127.0.0.1:<port>`. */
   readonly url: string | null
   /** Null: the one kept in the data folder. */
@@ -199,6 +203,8 @@ const NEEDS: readonly (readonly [Variable, Variable])[] = [
   ['KITH_SECRET_PREVIOUS', 'KITH_SECRET'],
   ['PEOPLE_DATA_LABS_SIMULATOR_URL', 'PEOPLE_DATA_LABS_SIMULATOR_KEY'],
   ['PEOPLE_DATA_LABS_SIMULATOR_KEY', 'PEOPLE_DATA_LABS_SIMULATOR_URL'],
+  ['MAILCHIMP_SIMULATOR_URL', 'MAILCHIMP_SIMULATOR_KEY'],
+  ['MAILCHIMP_SIMULATOR_KEY', 'MAILCHIMP_SIMULATOR_URL'],
 ]
 
 function checkTogether(found: Variables): void {
@@ -261,6 +267,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     peopleDataLabsSimulator:
       found.PEOPLE_DATA_LABS_SIMULATOR_URL && found.PEOPLE_DATA_LABS_SIMULATOR_KEY
         ? { url: found.PEOPLE_DATA_LABS_SIMULATOR_URL, key: found.PEOPLE_DATA_LABS_SIMULATOR_KEY }
+        : null,
+    mailchimpSimulator:
+      found.MAILCHIMP_SIMULATOR_URL && found.MAILCHIMP_SIMULATOR_KEY
+        ? { url: found.MAILCHIMP_SIMULATOR_URL, key: found.MAILCHIMP_SIMULATOR_KEY }
         : null,
     url: found.KITH_URL ?? null,
     secret: found.KITH_SECRET ?? null,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 
 import { uploadKey } from '#core/storage-key.ts'
 import { readSettings, requireSetting, type Settings, SettingsError } from '#env'
+import type { AudienceService } from '#pipeline/ports/audiences.ts'
 import type { Message } from '#pipeline/ports/messages.ts'
 import type { Timings } from '#pipeline/ports/ranges.ts'
 import { createCallLimits } from './call-limits/call-limits.ts'
@@ -12,6 +13,7 @@ import { sha256 } from './hash/sha256.ts'
 import { codeOf } from './log/error-trace.ts'
 import { createLog } from './log/log.ts'
 import { smtpMail } from './mail/smtp.ts'
+import { createMailchimp } from './mailchimp/mailchimp.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { createProviders } from './people/providers.ts'
 import { postgresAudienceReads } from './postgres/audience-reads.ts'
@@ -76,6 +78,8 @@ export function wireWorker(env: Environment) {
   const { log } = createLog({ level: settings.logLevel, from: 'worker' })
   const heartbeatSeconds = settings.visibilitySeconds / 4
   const people = openPeople(settings, db)
+  const { connections, limits } = people
+  const audiencePorts = { audienceServices: openAudienceServices(settings), connections, limits }
 
   const ports = {
     objects,
@@ -95,6 +99,8 @@ export function wireWorker(env: Environment) {
       providers: people.providers,
       ledger: people.ledger,
     },
+    audiences: { ...audiencePorts, reads: postgresAudienceReads(db) },
+    writingBack: { ...audiencePorts, writeBacks: postgresWriteBacks(db) },
     backlog: postgresBacklog(db, timings),
     workers: postgresWorkers(db, ALIVE_MS),
     room: roomOf(settings),
@@ -173,6 +179,7 @@ export async function wireWeb(env: Environment) {
     jobs: postgresJobs(db),
     estimates: postgresEstimates(db),
     audienceReads: postgresAudienceReads(db),
+    audienceServices: openAudienceServices(settings),
     writeBacks: postgresWriteBacks(db),
     people,
     connections: people.connections,
@@ -240,6 +247,16 @@ function openPeople(settings: Settings, db: Database) {
     sha256,
     codec,
   }
+}
+
+/** Services that keep audiences. */
+function openAudienceServices({ mailchimpSimulator }: Settings): ReadonlyMap<string, AudienceService> {
+  const services = [createMailchimp({ service: 'mailchimp', title: 'Mailchimp', baseUrl: null })]
+  if (mailchimpSimulator !== null) {
+    const baseUrl = `${mailchimpSimulator.url}/3.0`
+    services.push(createMailchimp({ service: 'mailchimp-simulator', title: 'Mailchimp (simulator)', baseUrl }))
+  }
+  return new Map(services.map((each) => [each.service, each]))
 }
 
 const roomOf = ({ localStore, minFreeBytes }: Settings) => ({

@@ -14,6 +14,7 @@ const ENTRIES = {
   sqs: 'local/sqs/main.ts',
   mail: 'local/mail/main.ts',
   'people-data-labs': 'local/people-data-labs/main.ts',
+  mailchimp: 'local/mailchimp/main.ts',
   migrate: 'worker/migrate.ts',
   worker: 'worker/main.ts',
   cli: 'cli/main.ts',

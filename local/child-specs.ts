@@ -29,7 +29,7 @@ function corsOrigins(settings: Settings): string {
   return [...new Set([webUrl(settings), `http://127.0.0.1:${port}`, `http://localhost:${port}`])].join(',')
 }
 
-/** As quick as the vendor is said to be, with its limit of a free account, and more credits than a try-out spends. */
+/** As quick as the services are said to be; the one that looks people up with more credits than a try-out spends. */
 const DEMO_DIALS = { latencyMs: 150, jitterMs: 150 }
 
 function partEnv(
@@ -74,6 +74,14 @@ function partEnv(
         PEOPLE_DATA_LABS_STAND_IN_PEOPLE:
           env.PEOPLE_DATA_LABS_STAND_IN_PEOPLE ?? join(root, 'public', 'sample', 'directory.csv'),
         PEOPLE_DATA_LABS_STAND_IN_DIALS: env.PEOPLE_DATA_LABS_STAND_IN_DIALS ?? JSON.stringify(DEMO_DIALS),
+      }
+    case 'mailchimp':
+      return {
+        MAILCHIMP_STAND_IN_PORT: String(local.ports.mailchimp),
+        MAILCHIMP_STAND_IN_KEY: local.variables.MAILCHIMP_SIMULATOR_KEY ?? '',
+        MAILCHIMP_STAND_IN_TOKEN: local.variables.MAILCHIMP_SIMULATOR_TOKEN ?? '',
+        MAILCHIMP_STAND_IN_MEMBERS: env.MAILCHIMP_STAND_IN_MEMBERS ?? join(root, 'public', 'sample', 'contacts.csv'),
+        MAILCHIMP_STAND_IN_DIALS: env.MAILCHIMP_STAND_IN_DIALS ?? JSON.stringify(DEMO_DIALS),
       }
     default:
       return part satisfies never

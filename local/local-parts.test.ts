@@ -14,9 +14,12 @@ const KEYS = { AWS_ACCESS_KEY_ID: 'theirs', AWS_SECRET_ACCESS_KEY: 'secret' }
 test('nothing set: everything is local, and the settings of what is started are complete and valid', async () => {
   const settings = readSettings({})
   const { parts, variables } = await chooseLocalParts(settings, {})
-  expect(parts).toEqual(['postgres', 's3', 'sqs', 'mail', 'people-data-labs'])
+  expect(parts).toEqual(['postgres', 's3', 'sqs', 'mail', 'people-data-labs', 'mailchimp'])
   const started = readSettings(environment({ NODE_ENV: 'test' }, settings, variables, '/home'))
-  const needed = ['databaseUrl', 's3', 'sqs', 'mailUrl', 'secret', 'url', 'peopleDataLabsSimulator'] as const
+  const needed = [
+    ...(['databaseUrl', 's3', 'sqs', 'mailUrl', 'secret', 'url'] as const),
+    ...(['peopleDataLabsSimulator', 'mailchimpSimulator'] as const),
+  ]
   for (const part of needed) expect(started[part]).not.toBeNull()
   expect(started.aws.credentials).not.toBeNull()
   expect(started.home).toBe('/home')
@@ -57,14 +60,15 @@ test.each([
   { ...OUTSIDE_SQS, ...KEYS },
   { HOST: '0.0.0.0' },
   { HOST: '127.0.0.1' },
-])('beside something real nobody plays People Data Labs: %o', async (outside) => {
+])('beside something real nobody plays services: %o', async (outside) => {
   const given = { ...outside, NODE_ENV: 'test' } as const
   const settings = readSettings(given)
   const { parts, variables } = await chooseLocalParts(settings, {})
   expect(parts).not.toContain('people-data-labs')
+  expect(parts).not.toContain('mailchimp')
   const env = environment(given, settings, variables, '/home')
   expect(Object.keys(env).filter((name) => name.includes('SIMULATOR'))).toEqual([])
-  expect(readSettings(env).peopleDataLabsSimulator).toBeNull()
+  expect(readSettings(env)).toMatchObject({ peopleDataLabsSimulator: null, mailchimpSimulator: null })
 })
 
 test('who names another one that plays it gets that one', async () => {

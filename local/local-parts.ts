@@ -9,7 +9,7 @@ import { SettingsError } from '#env'
 import type { Variables } from './local-env.ts'
 import { choosePort } from './ports.ts'
 
-export const PARTS = ['postgres', 's3', 'sqs', 'mail', 'people-data-labs'] as const
+export const PARTS = ['postgres', 's3', 'sqs', 'mail', 'people-data-labs', 'mailchimp'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface LocalParts {
@@ -24,6 +24,7 @@ export interface LocalParts {
     readonly smtp: number
     readonly mailbox: number
     readonly peopleDataLabs: number
+    readonly mailchimp: number
   }
   readonly postgresPassword: string
 }
@@ -48,6 +49,8 @@ function isTriedOutHere(settings: Settings): boolean {
 const playsPeopleDataLabs = (settings: Settings) =>
   isTriedOutHere(settings) && settings.peopleDataLabsSimulator === null
 
+const playsMailchimp = (settings: Settings) => isTriedOutHere(settings) && settings.mailchimpSimulator === null
+
 function partsOf(settings: Settings): readonly Part[] {
   const isLocal: Record<Part, boolean> = {
     postgres: settings.databaseUrl === null,
@@ -55,6 +58,7 @@ function partsOf(settings: Settings): readonly Part[] {
     sqs: settings.sqs === null,
     mail: settings.mailUrl === null,
     'people-data-labs': playsPeopleDataLabs(settings),
+    mailchimp: playsMailchimp(settings),
   }
   return PARTS.filter((part) => isLocal[part])
 }
@@ -96,6 +100,7 @@ export async function chooseLocalParts(settings: Settings, kept: Variables): Pro
     smtp: await choose(kept.MAIL_URL),
     mailbox: await choose(kept.KITH_MAILBOX_URL),
     peopleDataLabs: await choose(kept.PEOPLE_DATA_LABS_SIMULATOR_URL),
+    mailchimp: await choose(kept.MAILCHIMP_SIMULATOR_URL),
   }
   const password = kept.DATABASE_URL ? new URL(kept.DATABASE_URL).password : randomText(24)
   const sqs = `http://127.0.0.1:${ports.sqs}`
@@ -114,6 +119,10 @@ export async function chooseLocalParts(settings: Settings, kept: Variables): Pro
     PEOPLE_DATA_LABS_SIMULATOR_URL: `http://127.0.0.1:${ports.peopleDataLabs}`,
     PEOPLE_DATA_LABS_SIMULATOR_KEY: kept.PEOPLE_DATA_LABS_SIMULATOR_KEY ?? `simulator-${randomText(12)}`,
     PEOPLE_DATA_LABS_SIMULATOR_TOKEN: kept.PEOPLE_DATA_LABS_SIMULATOR_TOKEN ?? randomText(24),
+    MAILCHIMP_SIMULATOR_URL: `http://127.0.0.1:${ports.mailchimp}`,
+    // What follows the last dash is where an account of the service lives.
+    MAILCHIMP_SIMULATOR_KEY: kept.MAILCHIMP_SIMULATOR_KEY ?? `simulator-${randomText(12)}-us1`,
+    MAILCHIMP_SIMULATOR_TOKEN: kept.MAILCHIMP_SIMULATOR_TOKEN ?? randomText(24),
     KITH_SECRET: kept.KITH_SECRET ?? randomText(32),
     KITH_URL: webUrl(settings),
   }
@@ -134,6 +143,10 @@ const REPLACED: readonly (readonly [given: (settings: Settings) => unknown, name
   [
     (settings) => (playsPeopleDataLabs(settings) ? null : 'absent'),
     ['PEOPLE_DATA_LABS_SIMULATOR_URL', 'PEOPLE_DATA_LABS_SIMULATOR_KEY', 'PEOPLE_DATA_LABS_SIMULATOR_TOKEN'],
+  ],
+  [
+    (settings) => (playsMailchimp(settings) ? null : 'absent'),
+    ['MAILCHIMP_SIMULATOR_URL', 'MAILCHIMP_SIMULATOR_KEY', 'MAILCHIMP_SIMULATOR_TOKEN'],
   ],
 ]
 

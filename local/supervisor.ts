@@ -25,6 +25,7 @@ const TITLES: Record<Part, string> = {
   sqs: 'SQS',
   mail: 'Mail',
   'people-data-labs': 'People Data Labs (simulator)',
+  mailchimp: 'Mailchimp (simulator)',
 }
 const DISK_CHECK_MS = 30_000
 
@@ -102,7 +103,16 @@ async function startParts(house: House, parts: readonly Part[]): Promise<void> {
 async function stopAll(house: House): Promise<void> {
   const stop = (names: RegExp) =>
     Promise.all(house.children.filter((child) => names.test(child.name)).map((child) => child.stop()))
-  for (const names of [/^web$/, /^worker-/, /^people-data-labs$/, /^mail$/, /^sqs$/, /^s3$/, /^postgres$/])
+  for (const names of [
+    /^web$/,
+    /^worker-/,
+    /^people-data-labs$/,
+    /^mailchimp$/,
+    /^mail$/,
+    /^sqs$/,
+    /^s3$/,
+    /^postgres$/,
+  ])
     await stop(names)
   house.lock.release()
 }

@@ -1,21 +1,18 @@
 /** Changes a connection; another key is checked first. What waited for the change goes on at once. */
-import { checkKey } from './part/check-key.ts'
+import { checkKey, type KeyRefusal, type KeyServices } from './part/check-key.ts'
 import { MONEY_REASONS, SERVICE_REASONS, type WakePorts, wakeConnection } from './part/wake-connection.ts'
 import type { ConnectionChange, Connections } from './ports/connections.ts'
-import type { PeopleProvider } from './ports/people.ts'
 
-export interface ChangeConnectionPorts extends WakePorts {
+export interface ChangeConnectionPorts extends WakePorts, KeyServices {
   readonly connections: Pick<Connections, 'get' | 'update' | 'replaceKey' | 'setState'>
-  /** By service. */
-  readonly providers: ReadonlyMap<string, Pick<PeopleProvider, 'check'>>
 }
 
 export type ChangeRefusal =
   | 'not_found'
-  | 'connection.no_such_service'
+  | KeyRefusal
   | 'connection.key_rejected'
-  | 'connection.not_checked'
   | 'connection.twice'
+  | 'connection.other_account'
 
 /**
  * @param key null: it stays
@@ -45,20 +42,21 @@ export async function changeConnection(
 }
 
 async function replaceKey(
-  { connections, providers }: ChangeConnectionPorts,
+  ports: ChangeConnectionPorts,
   workspaceId: string,
   id: string,
   service: string,
   key: string,
   signal: AbortSignal,
 ): Promise<ChangeRefusal | null> {
-  const provider = providers.get(service)
-  if (!provider) return 'connection.no_such_service'
-  const state = await checkKey(provider, key, signal)
+  const { connections } = ports
+  const checked = await checkKey(ports, service, key, signal)
+  if ('refusal' in checked) return checked.refusal
+  const { state, account } = checked
   if (state === 'key_rejected') return 'connection.key_rejected'
-  if (state === 'unknown') return 'connection.not_checked'
-  const outcome = await connections.replaceKey(workspaceId, id, key)
+  const outcome = await connections.replaceKey(workspaceId, id, key, account)
   if (outcome === 'twice') return 'connection.twice'
+  if (outcome === 'other_account') return 'connection.other_account'
   if (outcome === 'missing') return 'not_found'
   if (state !== 'ok') await connections.setState(workspaceId, id, state)
   return null

@@ -1,13 +1,10 @@
 /** Asks a connection's service whether the key is good still; what waited for that goes on at once where it is. */
-import { checkKey } from './part/check-key.ts'
+import { checkKey, type KeyRefusal, type KeyServices } from './part/check-key.ts'
 import { SERVICE_REASONS, type WakePorts, wakeConnection } from './part/wake-connection.ts'
 import type { Connections } from './ports/connections.ts'
-import type { PeopleProvider } from './ports/people.ts'
 
-export interface CheckConnectionPorts extends WakePorts {
+export interface CheckConnectionPorts extends WakePorts, KeyServices {
   readonly connections: Pick<Connections, 'get' | 'keyOf' | 'setState'>
-  /** By service. */
-  readonly providers: ReadonlyMap<string, Pick<PeopleProvider, 'check'>>
 }
 
 /**
@@ -21,15 +18,14 @@ export async function checkConnection(
   workspaceId: string,
   id: string,
   signal: AbortSignal,
-): Promise<'not_found' | 'connection.no_such_service' | 'connection.not_checked' | null> {
+): Promise<'not_found' | KeyRefusal | null> {
   const connection = await ports.connections.get(workspaceId, id)
   const found = await ports.connections.keyOf(workspaceId, id)
   if (!connection || found === 'missing') return 'not_found'
   if (found === 'lost') return null
-  const provider = ports.providers.get(connection.service)
-  if (!provider) return 'connection.no_such_service'
-  const state = await checkKey(provider, found.key, signal)
-  if (state === 'unknown') return 'connection.not_checked'
+  const checked = await checkKey(ports, connection.service, found.key, signal)
+  if ('refusal' in checked) return checked.refusal
+  const { state } = checked
   await ports.connections.setState(workspaceId, id, state)
   if (state === 'ok') await wakeConnection(ports, workspaceId, id, SERVICE_REASONS)
   return null

@@ -14,12 +14,18 @@ beforeEach(() => {
   connections = memoryConnections(store, () => secret)
 })
 
+const offer = (key: string) =>
+  offerSimulator(
+    connections,
+    { service: 'people-data-labs-simulator', name: 'People Data Labs (simulator)', key, microsPerCredit: 280_000 },
+    NOW,
+  )
 const offered = () => connections.list('local')
 const keyOf = async (id: string | undefined) => connections.keyOf('local', id ?? '')
 
 test('the simulator is offered once, under its own service, by the key it takes', async () => {
-  expect(await offerSimulator(connections, 'key-a', NOW)).toBe('made')
-  expect(await offerSimulator(connections, 'key-a', NOW)).toBe('as it was')
+  expect(await offer('key-a')).toBe('made')
+  expect(await offer('key-a')).toBe('as it was')
   const [connection, ...others] = await offered()
   expect(others).toEqual([])
   expect(connection).toMatchObject({ service: 'people-data-labs-simulator', name: 'People Data Labs (simulator)' })
@@ -28,28 +34,39 @@ test('the simulator is offered once, under its own service, by the key it takes'
 })
 
 test('what its owner changed stays', async () => {
-  await offerSimulator(connections, 'key-a', NOW)
+  await offer('key-a')
   const [before] = await offered()
   await connections.update('local', before?.id ?? '', { name: 'Mine', microsPerCredit: 5 })
-  await offerSimulator(connections, 'key-a', NOW)
+  await offer('key-a')
   expect(await offered()).toMatchObject([{ id: before?.id, name: 'Mine', microsPerCredit: 5 }])
 })
 
 test('a new key, or a secret that was lost, is mended under the same connection', async () => {
-  await offerSimulator(connections, 'key-a', NOW)
+  await offer('key-a')
   const [before] = await offered()
-  expect(await offerSimulator(connections, 'key-b', NOW)).toBe('key replaced')
+  expect(await offer('key-b')).toBe('key replaced')
   expect(await keyOf(before?.id)).toEqual({ key: 'key-b' })
   secret = 'second'
   expect(await offered()).toMatchObject([{ state: 'secret_lost' }])
-  expect(await offerSimulator(connections, 'key-b', NOW)).toBe('key replaced')
+  expect(await offer('key-b')).toBe('key replaced')
   expect(await offered()).toMatchObject([{ id: before?.id, state: 'ok' }])
 })
 
 test('a simulator that has begun anew has credits again', async () => {
-  await offerSimulator(connections, 'key-a', NOW)
+  await offer('key-a')
   const [before] = await offered()
   await connections.setState('local', before?.id ?? '', 'no_credit')
-  await offerSimulator(connections, 'key-a', NOW)
+  await offer('key-a')
   expect(await offered()).toMatchObject([{ state: 'ok' }])
+})
+
+test('one that tells accounts apart is offered by its account, at no price, and takes another key of it', async () => {
+  const mailchimp = { service: 'mailchimp-simulator', name: 'Mailchimp (simulator)', account: 'account-1' }
+  const give = (key: string) => offerSimulator(connections, { ...mailchimp, key, microsPerCredit: null }, NOW)
+  expect(await offer('key-a')).toBe('made')
+  expect(await give('key-a-us1')).toBe('made')
+  expect(await give('key-b-us1')).toBe('key replaced')
+  const connection = (await offered()).find(({ service }) => service === 'mailchimp-simulator')
+  expect(connection).toMatchObject({ microsPerCredit: 0, state: 'ok' })
+  expect(await keyOf(connection?.id)).toEqual({ key: 'key-b-us1' })
 })

@@ -1,37 +1,33 @@
-/** The connection to what plays People Data Labs here: made once, and given its key again where that has changed. */
+/** The connections to what is played here: made once, and given their key again where that has changed. */
 import { randomUUID } from 'node:crypto'
+import type { Offer } from '#adapters/wire-simulator.ts'
 import type { Connections } from '#pipeline/ports/connections.ts'
 
 const WORKSPACE = 'local'
-const SERVICE = 'people-data-labs-simulator'
-/** What the vendor asks of small customers for a match, about: so that the demo shows money of a likely size. */
-const MICROS_PER_CREDIT = 280_000
 const TTL_DAYS = 90
 
-/**
- * @param key what the simulator takes
- * @returns what was done, for the log
- */
+/** @returns what was done, for the log */
 export async function offerSimulator(
   connections: Pick<Connections, 'list' | 'create' | 'keyOf' | 'replaceKey' | 'setState'>,
-  key: string,
+  { service, name, key, account, microsPerCredit }: Offer,
   now: Date,
 ): Promise<'made' | 'key replaced' | 'as it was'> {
-  const known = (await connections.list(WORKSPACE)).find(({ service }) => service === SERVICE)
+  const known = (await connections.list(WORKSPACE)).find((connection) => connection.service === service)
   if (!known) {
     await connections.create(
       {
         id: randomUUID(),
         workspaceId: WORKSPACE,
-        service: SERVICE,
-        name: 'People Data Labs (simulator)',
-        microsPerCredit: MICROS_PER_CREDIT,
+        service,
+        name,
+        microsPerCredit: microsPerCredit ?? 0,
         caps: { dayMicros: null, monthMicros: null },
         rate: null,
         ttlDays: TTL_DAYS,
         createdAt: now,
       },
       key,
+      account,
     )
     return 'made'
   }
@@ -41,6 +37,6 @@ export async function offerSimulator(
     if (known.state !== 'ok') await connections.setState(WORKSPACE, known.id, 'ok')
     return 'as it was'
   }
-  await connections.replaceKey(WORKSPACE, known.id, key)
+  await connections.replaceKey(WORKSPACE, known.id, key, account)
   return 'key replaced'
 }

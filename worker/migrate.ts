@@ -29,8 +29,10 @@ async function offer(): Promise<void> {
   const simulator = wireSimulator(process.env)
   if (simulator === null) return
   try {
-    const done = await offerSimulator(simulator.connections, simulator.key, new Date())
-    console.log(`connection to the simulator: ${done}`)
+    for (const offered of await simulator.offers()) {
+      const done = await offerSimulator(simulator.connections, offered, new Date())
+      console.log(`connection to ${offered.name}: ${done}`)
+    }
   } finally {
     await simulator.close()
   }
@@ -43,8 +45,8 @@ try {
   for (const name of applied) console.log(`applied ${name}`)
   const isRewrapped = await rewrapKeys(process.env)
   if (isRewrapped) console.log('KITH_SECRET wraps all data keys: KITH_SECRET_PREVIOUS is not needed for them any more')
-  // Kith is of use without it.
-  await offer().catch((error: Error) => console.error(`The simulator could not be offered: ${error.name}.`))
+  // Kith is of use without them.
+  await offer().catch((error: Error) => console.error(`The simulators could not be offered: ${error.name}.`))
 } catch (error) {
   console.error(explain(error))
   process.exitCode = 1

@@ -94,6 +94,24 @@ export function audienceReadsContract(open: OpenStore): void {
       expect(await store.uploads.delete(OURS, spec.uploadId)).toBe('deleted')
     })
 
+    test('what it waits for is told, and goes on once that is there', async () => {
+      const { task, findsNothing } = worker(store)
+      expect(await store.audienceReads.waiting(OURS, spec.uploadId)).toBeNull()
+      await store.ranges.park(await task('fetch'), 'provider.key_rejected', null)
+      const waits = { reason: 'provider.key_rejected', until: null }
+      expect(await store.audienceReads.waiting(OURS, spec.uploadId)).toEqual(waits)
+      expect(await store.audienceReads.waiting(THEIRS, spec.uploadId)).toBeNull()
+      await store.audienceReads.wake(THEIRS, spec.connectionId, ['provider.key_rejected'])
+      await store.audienceReads.wake(OURS, 'another', ['provider.key_rejected'])
+      await store.audienceReads.wake(OURS, spec.connectionId, ['provider.limit'])
+      await findsNothing()
+      await store.audienceReads.wake(OURS, spec.connectionId, ['provider.key_rejected'])
+      await store.audienceReads.plan(await task('fetch'), planned)
+      await store.ranges.park(await task('fetch', 1), 'provider.limit', 60_000)
+      const until = (await store.audienceReads.waiting(OURS, spec.uploadId))?.until?.getTime() ?? 0
+      expect(Math.abs(until - store.now().getTime() - 60_000)).toBeLessThan(30_000)
+    })
+
     test('a range that fails too often ends it', async () => {
       let outcome = ''
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {

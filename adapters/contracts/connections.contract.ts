@@ -74,6 +74,18 @@ export function connectionsContract(openStore: OpenStore): void {
       expect(await store.connections.keyOf(OURS, 'three')).toEqual({ key: 'third-key' })
     })
 
+    test('of a service that tells accounts apart are one for all keys of an account, and stay with it', async () => {
+      expect(await store.connections.create(sample('one'), KEY, 'account-1')).toBe('created')
+      expect(await store.connections.create(sample('two'), 'other-key', 'account-1')).toBe('twice')
+      expect(await store.connections.create(sample('two'), 'other-key', 'account-2')).toBe('created')
+      const account = createHash('sha256').update('people-data-labs:account-1').digest('hex')
+      expect(await store.connections.get(OURS, 'one')).toMatchObject({ account })
+      expect(await store.connections.replaceKey(OURS, 'one', 'new-key-5678', 'account-1')).toBe('done')
+      expect(await store.connections.get(OURS, 'one')).toMatchObject({ account, keyEnding: '5678' })
+      expect(await store.connections.replaceKey(OURS, 'one', 'third-key', 'account-3')).toBe('other_account')
+      expect(await store.connections.keyOf(OURS, 'one')).toEqual({ key: 'new-key-5678' })
+    })
+
     test('change what is told, and nothing else', async () => {
       await store.connections.create(sample('one'), KEY)
       const before = await store.connections.get(OURS, 'one')

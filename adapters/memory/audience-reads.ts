@@ -67,5 +67,23 @@ export function memoryAudienceReads(store: MemoryStore): AudienceReads {
     },
 
     fail: async (task, errorCode) => end(task, (read) => ({ ...read, state: 'failed', errorCode }), 'failed'),
+
+    async waiting(workspaceId, uploadId) {
+      const endless = Number.POSITIVE_INFINITY
+      const waits = rowsOf(store, workspaceId, uploadId).flatMap(({ state, parkedReason, parkedUntil }) =>
+        state === 'parked' && parkedReason !== null ? [{ reason: parkedReason, until: parkedUntil }] : [],
+      )
+      const [longest] = waits.sort((a, b) => (b.until?.getTime() ?? endless) - (a.until?.getTime() ?? endless))
+      return longest ?? null
+    },
+
+    async wake(workspaceId, connectionId, reasons) {
+      for (const read of store.audienceReads.values()) {
+        if (read.workspaceId !== workspaceId || read.connectionId !== connectionId) continue
+        for (const row of rowsOf(store, workspaceId, read.uploadId)) {
+          if (row.state === 'parked' && reasons.includes(row.parkedReason ?? '')) settle(row, 'ready')
+        }
+      }
+    },
   }
 }

@@ -8,6 +8,7 @@ export interface ConnectionRow {
   readonly connection: NewConnection
   readonly state: KeyState
   readonly checkedAt: Date
+  readonly account: string
   readonly key: string
   readonly secret: string
 }
@@ -15,9 +16,9 @@ export interface ConnectionRow {
 /** @param secret what keys are sealed with now: those entered under another one are lost */
 export function memoryConnections(store: MemoryStore, secret: () => string = () => ''): Connections {
   const rows = store.connections
-  const tell = ({ connection, state, checkedAt, key, secret: sealedWith }: ConnectionRow): Connection => ({
+  const tell = ({ connection, account, state, checkedAt, key, secret: sealedWith }: ConnectionRow): Connection => ({
     ...connection,
-    account: accountOf(connection.service, key),
+    account,
     keyEnding: key.slice(-4),
     state: sealedWith === secret() ? state : 'secret_lost',
     checkedAt,
@@ -35,11 +36,12 @@ export function memoryConnections(store: MemoryStore, secret: () => string = () 
   }
 
   return {
-    async create(connection, key) {
+    async create(connection, key, name = key) {
       const { workspaceId, id, service } = connection
+      const account = accountOf(service, name)
       const isTaken = [...rows.values()].some((row) => row.connection.id === id)
-      if (isTaken || isTwice(workspaceId, id, accountOf(service, key))) return 'twice'
-      const row = { connection, state: 'ok', checkedAt: store.now(), key, secret: secret() } as const
+      if (isTaken || isTwice(workspaceId, id, account)) return 'twice'
+      const row = { connection, account, state: 'ok', checkedAt: store.now(), key, secret: secret() } as const
       rows.set(keyOf(workspaceId, id), row)
       return 'created'
     },
@@ -55,11 +57,13 @@ export function memoryConnections(store: MemoryStore, secret: () => string = () 
       const row = rows.get(keyOf(workspaceId, id))
       return row ? change(workspaceId, id, { connection: { ...row.connection, ...changed } }) : 'missing'
     },
-    async replaceKey(workspaceId, id, key) {
+    async replaceKey(workspaceId, id, key, name) {
       const row = rows.get(keyOf(workspaceId, id))
       if (!row) return 'missing'
-      if (isTwice(workspaceId, id, accountOf(row.connection.service, key))) return 'twice'
-      return change(workspaceId, id, { key, secret: secret(), state: 'ok', checkedAt: store.now() })
+      const account = accountOf(row.connection.service, name ?? key)
+      if (name !== undefined && row.account !== account) return 'other_account'
+      if (isTwice(workspaceId, id, account)) return 'twice'
+      return change(workspaceId, id, { account, key, secret: secret(), state: 'ok', checkedAt: store.now() })
     },
     async setState(workspaceId, id, state) {
       change(workspaceId, id, { state, checkedAt: store.now() })

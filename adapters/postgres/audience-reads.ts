@@ -3,7 +3,7 @@ import type { AudienceChoice, AudienceRead, AudienceReads } from '#pipeline/port
 import type { Task } from '#pipeline/ports/messages.ts'
 import { newUploadOf } from '../audience-upload.ts'
 import type { Database, Query } from './connect.ts'
-import { settle } from './transitions.ts'
+import { LET_GO, settle } from './transitions.ts'
 import { insertUpload } from './uploads.ts'
 
 interface ReadRow {
@@ -124,6 +124,25 @@ export function postgresAudienceReads(db: Database): AudienceReads {
           ),
         'failed',
       ),
+
+    async waiting(workspaceId, uploadId) {
+      const [row] = await db.query<{ reason: string; until: Date | null }>(
+        `select parked_reason as reason, parked_until as until from range
+         where workspace_id = $1 and subject_id = $2 and state = 'parked'
+         order by parked_until desc nulls first limit 1`,
+        [workspaceId, uploadId],
+      )
+      return row ?? null
+    },
+
+    async wake(workspaceId, connectionId, reasons) {
+      await db.query(
+        `update range set state = 'ready', ${LET_GO} from audience_read
+         where range.workspace_id = $1 and audience_read.workspace_id = $1 and audience_read.connection_id = $2
+           and range.subject_id = audience_read.upload_id and range.state = 'parked' and range.parked_reason = any($3)`,
+        [workspaceId, connectionId, reasons],
+      )
+    },
   }
 }
 

@@ -57,7 +57,7 @@ export function postgresConnections(db: Database, sealing: Sealing): Connections
   })
 
   return {
-    create: (connection, key) =>
+    create: (connection, key, account = key) =>
       db.transaction(async (query) => {
         const { id, workspaceId, service, caps, rate } = connection
         const dataKey = await dataKeyOf(query, sealing, workspaceId)
@@ -67,7 +67,7 @@ export function postgresConnections(db: Database, sealing: Sealing): Connections
            values ($1, $2, $3, $4, $5, $6, $7, $8, 'ok', $9, $10, $11, $12, $13, $14)
            on conflict do nothing returning id`,
           [
-            ...[id, workspaceId, service, connection.name, accountOf(service, key), key.slice(-4)],
+            ...[id, workspaceId, service, connection.name, accountOf(service, account), key.slice(-4)],
             ...[sealing.seal(dataKey.key, workspaceId, id, key), dataKey.id],
             ...[connection.microsPerCredit, caps.dayMicros, caps.monthMicros],
             ...[rate && JSON.stringify(rate), connection.ttlDays, connection.createdAt],
@@ -104,7 +104,7 @@ export function postgresConnections(db: Database, sealing: Sealing): Connections
       return done.length > 0 ? 'done' : 'missing'
     },
 
-    replaceKey: (workspaceId, id, key) =>
+    replaceKey: (workspaceId, id, key, name) =>
       db.transaction(async (query) => {
         const all = await query<ConnectionRow>(
           'select * from connection where workspace_id = $1 order by id for update',
@@ -112,7 +112,8 @@ export function postgresConnections(db: Database, sealing: Sealing): Connections
         )
         const row = all.find((each) => each.id === id)
         if (!row) return 'missing'
-        const account = accountOf(row.service, key)
+        const account = accountOf(row.service, name ?? key)
+        if (name !== undefined && row.account !== account) return 'other_account'
         if (all.some((each) => each.id !== id && each.account === account)) return 'twice'
         const dataKey = await dataKeyOf(query, sealing, workspaceId)
         await query(

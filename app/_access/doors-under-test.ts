@@ -22,6 +22,7 @@ import { createMetrics } from '#adapters/metrics/metrics.ts'
 import { PARTS, type Part, type PartTrouble } from '#adapters/readiness/readiness.ts'
 import { codec } from '#adapters/text/codec.ts'
 import type { StorageKey } from '#core/storage-key.ts'
+import type { AudienceService } from '#pipeline/ports/audiences.ts'
 import type { Message } from '#pipeline/ports/messages.ts'
 import type { PeopleProvider } from '#pipeline/ports/people.ts'
 import { type DoorPorts, setDoorPorts } from './ports.ts'
@@ -30,8 +31,15 @@ export const SITE = 'http://127.0.0.1:3000'
 export const METRICS_TOKEN = 'a token for metrics that is long enough'.replaceAll(' ', '-')
 const STORE = 'http://127.0.0.1:9000'
 
-/** @param vendors that can be connected */
-export async function doorsUnderTest(workspaces: readonly string[], vendors: readonly PeopleProvider[] = []) {
+/**
+ * @param vendors that can be connected
+ * @param audiences services that keep audiences
+ */
+export async function doorsUnderTest(
+  workspaces: readonly string[],
+  vendors: readonly PeopleProvider[] = [],
+  audiences: readonly AudienceService[] = [],
+) {
   const logged: string[] = []
   const { accounts, database, drop, linkToken, resets } = await accountsUnderTest(SITE, workspaces)
   const store = createMemoryStore(() => new Date(), { freshMs: 60_000, retryBaseMs: 1_000 })
@@ -52,6 +60,7 @@ export async function doorsUnderTest(workspaces: readonly string[], vendors: rea
     jobs: memoryJobs(store),
     estimates: memoryEstimates(store),
     audienceReads: memoryAudienceReads(store),
+    audienceServices: new Map(audiences.map((each) => [each.service, each])),
     writeBacks: memoryWriteBacks(store),
     spending: memorySpending(store),
     nicknames: memoryNicknames(store),

@@ -7,6 +7,7 @@ import type { TextCodec } from '#core/text.ts'
 import type { DiskRoom } from '#pipeline/part/disk-room.ts'
 import type { PeoplePorts } from '#pipeline/people/people-ports.ts'
 import type { AudienceReads } from '#pipeline/ports/audience-reads.ts'
+import type { AudienceService } from '#pipeline/ports/audiences.ts'
 import type { Workers } from '#pipeline/ports/backlog.ts'
 import type { CallLimits } from '#pipeline/ports/call-limits.ts'
 import type { Connections } from '#pipeline/ports/connections.ts'
@@ -29,12 +30,14 @@ export interface DoorPorts {
   readonly directories: Directories
   readonly jobs: Jobs
   readonly estimates: Pick<Estimates, 'create' | 'get'>
-  readonly audienceReads: Pick<AudienceReads, 'get'>
+  readonly audienceReads: Pick<AudienceReads, 'create' | 'get' | 'waiting' | 'wake'>
+  /** By service. */
+  readonly audienceServices: ReadonlyMap<string, AudienceService>
   readonly writeBacks: Pick<WriteBacks, 'create' | 'get' | 'ofJob' | 'start' | 'members' | 'wake'>
   readonly spending: Spending
   readonly connections: Connections
   readonly people: PeoplePorts
-  readonly limits: Pick<CallLimits, 'reopen'>
+  readonly limits: Pick<CallLimits, 'reopen' | 'run'>
   readonly nicknames: NicknameAdditions
   readonly ranges: Pick<Ranges, 'partsHolding'>
   readonly workers: Pick<Workers, 'alive'>

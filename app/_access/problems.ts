@@ -136,6 +136,22 @@ export const PROBLEMS = {
     422,
     `The service does not take this key. ${NOTHING_CHANGED} Copy it again from your account there, whole.`,
   ],
+  'connection.bad_key': [
+    422,
+    `This does not look like a key of that service. ${NOTHING_CHANGED} Copy it again, whole: one of Mailchimp ends in a dash and its data centre, such as -us21.`,
+  ],
+  'connection.other_account': [
+    409,
+    `This key belongs to another account. ${NOTHING_CHANGED} Enter a key of the same account, or connect the other one besides.`,
+  ],
+  'connection.terms': [
+    422,
+    `That does not fit this service. ${NOTHING_CHANGED} One that keeps audiences has no price and no caps, and up to 10 calls at once; one that looks people up needs microsPerCredit.`,
+  ],
+  'connection.not_people': [
+    422,
+    `This connection keeps audiences. ${NOTHING_CHANGED} Choose one that is for what you want to do.`,
+  ],
   'connection.not_checked': [
     503,
     `The service did not say whether the key is good: it is away, or was asked too much. ${NOTHING_CHANGED} Try again in a minute.`,

@@ -102,12 +102,20 @@ export function crowdAudience({ name, count, seed }: Crowd): Audience {
   )
 }
 
-/** Columns of such a list that an audience has fields for. */
+/** Columns of the sample list that an audience has fields for. */
 const COLUMNS: Readonly<Record<string, string>> = {
-  first_name: 'FNAME',
-  last_name: 'LNAME',
-  phone: 'PHONE',
-  company: 'COMPANY',
+  'First Name': 'FNAME',
+  'Last Name': 'LNAME',
+  Phone: 'PHONE',
+  Company: 'COMPANY',
+}
+const EMAIL_COLUMN = 'Contact'
+
+/** Complete or absent, as the service wants it. */
+function homeOf(row: ReadonlyMap<string, string>): Readonly<Record<string, MergeValue>> {
+  const [addr1 = '', city = '', state = '', zip = ''] = ['Street', 'City', 'State', 'Zip'].map((name) => row.get(name))
+  if ([addr1, city, state, zip].includes('')) return {}
+  return { ADDRESS: { addr1, addr2: '', city, state, zip, country: 'US' } }
 }
 
 /** @param rows of a list by column name; those without an address are nobody's, of equal ones the first counts */
@@ -117,7 +125,8 @@ export function listAudience(name: string, rows: readonly ReadonlyMap<string, st
       const value = row.get(column) ?? ''
       return value === '' ? [] : [[tag, value] as const]
     })
-    return { email: row.get('email') ?? '', mergeFields: Object.fromEntries(mergeFields) }
+    const email = row.get(EMAIL_COLUMN)?.trim() ?? ''
+    return { email, mergeFields: { ...Object.fromEntries(mergeFields), ...homeOf(row) } }
   })
   const seen = new Set<string>()
   const usable = members.filter(({ email }) => {

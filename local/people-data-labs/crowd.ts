@@ -1,5 +1,5 @@
 /** As many made-up people as are asked for, and the list that somebody may have had of them some years ago. */
-import { chance, pick } from './chance.ts'
+import { chance, pick } from '../simulator/chance.ts'
 import { type Facts, personOf } from './facts.ts'
 import type { Person } from './person.ts'
 

@@ -1,5 +1,5 @@
 /** People out of a list like the sample directory, some of whom have moved on since, and some whom the vendor lacks. */
-import { chance, pick } from './chance.ts'
+import { chance, pick } from '../simulator/chance.ts'
 import { type Facts, personOf } from './facts.ts'
 import type { Person } from './person.ts'
 

@@ -1,5 +1,5 @@
 /** One lookup: from parameters to a person or a refusal, and what it costs. */
-import { chance } from './chance.ts'
+import { chance } from '../simulator/chance.ts'
 import type { Dials } from './dials.ts'
 import { findMatch, type Match } from './match.ts'
 import type { Person } from './person.ts'

@@ -1,5 +1,5 @@
 /** What is known of one person in plain words, and how the vendor would write it. */
-import { hashOf } from './chance.ts'
+import { hashOf } from '../simulator/chance.ts'
 import type { Email, Experience, Person } from './person.ts'
 import { regionName } from './us-states.ts'
 

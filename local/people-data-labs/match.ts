@@ -1,6 +1,6 @@
 /** Which person a question means, and how sure the stand-in is: a simple count of what agrees and what speaks against. */
 
-import { hashOf } from './chance.ts'
+import { hashOf } from '../simulator/chance.ts'
 import type { Person } from './person.ts'
 import { emailsOf, nameOf, namesAsked, type PersonIndex, phonesOf, profilesOf } from './person-index.ts'
 import { firmName, type Param, plain, type Question } from './question.ts'

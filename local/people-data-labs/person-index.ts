@@ -1,5 +1,5 @@
 /** Everybody that the vendor knows, found by whatever names one person, or by the full name. */
-import { hashOf } from './chance.ts'
+import { hashOf } from '../simulator/chance.ts'
 import type { Person } from './person.ts'
 import { phoneDigits, plain, profilePath, type Question } from './question.ts'
 

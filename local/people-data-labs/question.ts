@@ -1,5 +1,5 @@
 /** The parameters that say who is looked for: read from whatever a caller sends, compared in one form. */
-import { hashOf } from './chance.ts'
+import { hashOf } from '../simulator/chance.ts'
 import { regionName } from './us-states.ts'
 
 const STRONG = ['pdl_id', 'email', 'email_hash', 'phone', 'profile', 'lid'] as const

@@ -1,5 +1,6 @@
 /** The side that a vendor would not have: `/simulator/…`, by which tests and people turn its dials and read its books. */
 import { z } from 'zod'
+import type { Answered } from '../simulator/serve.ts'
 import { crowdPeople } from './crowd.ts'
 import { dialsPatch } from './dials.ts'
 import { directoryPeople } from './directory-people.ts'
@@ -14,11 +15,6 @@ export interface SimulatorRequest {
   readonly body: string
 }
 
-export interface SimulatorAnswer {
-  readonly status: number
-  readonly body: unknown
-}
-
 const MOST_PEOPLE = 1_000_000
 
 const generated = z.strictObject({
@@ -26,7 +22,7 @@ const generated = z.strictObject({
 })
 const listed = z.array(z.looseObject({ id: z.string().min(1) })).max(MOST_PEOPLE)
 
-const trouble = (status: number, code: string, message: string): SimulatorAnswer => ({
+const trouble = (status: number, code: string, message: string): Answered => ({
   status,
   body: { error: { code, message } },
 })
@@ -42,7 +38,7 @@ function readPeople({ contentType, body }: SimulatorRequest): readonly Person[] 
   return list.data as readonly Person[]
 }
 
-function changeDials(vendor: Vendor, body: string): SimulatorAnswer {
+function changeDials(vendor: Vendor, body: string): Answered {
   const patch = dialsPatch.safeParse(JSON.parse(body))
   if (!patch.success) {
     const issue = patch.error.issues[0]
@@ -53,7 +49,7 @@ function changeDials(vendor: Vendor, body: string): SimulatorAnswer {
 }
 
 /** Who may ask is decided before. */
-export function answerSimulator(vendor: Vendor, request: SimulatorRequest): SimulatorAnswer {
+export function answerSimulator(vendor: Vendor, request: SimulatorRequest): Answered {
   const { method, path, query, body } = request
   try {
     switch (`${method} ${path}`) {

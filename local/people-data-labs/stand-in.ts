@@ -1,12 +1,13 @@
 /** People Data Labs on this machine, for tests in their own process: start it, turn its dials, read its books, stop it. */
 import { randomBytes } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
+import { serve } from '../simulator/serve.ts'
 import type { KeyBooks } from './books.ts'
 import { type Crowd, crowdPeople } from './crowd.ts'
 import { DEFAULT_DIALS, type Dials, type DialsPatch, dialsPatch, NEW_CUSTOMER, turn } from './dials.ts'
 import type { Params } from './enrich.ts'
 import type { Person } from './person.ts'
-import { serve } from './server.ts'
+import { simulated } from './simulated.ts'
 import { createVendor } from './vendor.ts'
 
 export interface StandInOptions {
@@ -48,7 +49,7 @@ export async function startPeopleDataLabsStandIn(options: StandInOptions): Promi
   const dials = turn(base, dialsPatch.parse(options.dials ?? {}))
   const nowMs = () => performance.timeOrigin + performance.now()
   const vendor = createVendor(isCrowd(people) ? crowdPeople(people.generate) : people, dials, nowMs)
-  const { port, close } = await serve(vendor, token, wantedPort)
+  const { port, close } = await serve(simulated(vendor, token), wantedPort)
   return {
     url: `http://127.0.0.1:${port}`,
     port,

@@ -1,5 +1,5 @@
 /** What can go wrong with a call, by its share of all calls: decided by a seed, so that a run can be had again. */
-import { chance } from './chance.ts'
+import { chance } from '../simulator/chance.ts'
 
 /**
  * `server_error`: 500 in the vendor's own form. `bad_gateway`: 502 with a page. `unavailable`: 503. `reset`: the

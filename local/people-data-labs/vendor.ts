@@ -1,6 +1,7 @@
 /** The vendor itself, without its network: customers, limits, lookups, bills and the trouble that is asked for. */
+
+import { chance, hashOf } from '../simulator/chance.ts'
 import { type Book, type Endpoint, type KeyBooks, type LoggedCall, openBook } from './books.ts'
-import { chance, hashOf } from './chance.ts'
 import { type Customer, type Dials, type DialsPatch, turn } from './dials.ts'
 import { type Lookup, lookUp, type Params } from './enrich.ts'
 import { answerHeaders } from './headers.ts'

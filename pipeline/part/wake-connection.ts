@@ -1,4 +1,5 @@
 /** What waited for a connection goes on, once somebody has done something about it. */
+import type { AudienceReads } from '#pipeline/ports/audience-reads.ts'
 import type { CallLimits } from '#pipeline/ports/call-limits.ts'
 import type { Connections } from '#pipeline/ports/connections.ts'
 import type { Jobs } from '#pipeline/ports/jobs.ts'
@@ -30,12 +31,13 @@ export interface WakePorts {
   readonly connections: Pick<Connections, 'get'>
   readonly limits: Pick<CallLimits, 'reopen'>
   readonly jobs: Pick<Jobs, 'wake'>
+  readonly audienceReads: Pick<AudienceReads, 'wake'>
   readonly writeBacks: Pick<WriteBacks, 'wake'>
 }
 
 /** Back-off and breaker of its account are forgotten as well: it is asked at once. */
 export async function wakeConnection(
-  { connections, limits, jobs, writeBacks }: WakePorts,
+  { connections, limits, jobs, audienceReads, writeBacks }: WakePorts,
   workspaceId: string,
   connectionId: string,
   reasons: readonly Reason[],
@@ -43,5 +45,6 @@ export async function wakeConnection(
   const connection = await connections.get(workspaceId, connectionId)
   if (connection) await limits.reopen(connection.account)
   await jobs.wake(workspaceId, { of: { connectionId }, reasons })
+  await audienceReads.wake(workspaceId, connectionId, reasons)
   await writeBacks.wake(workspaceId, connectionId, reasons)
 }

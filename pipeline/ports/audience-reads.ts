@@ -81,4 +81,15 @@ export interface AudienceReads {
     report: AudienceReport,
   ): Promise<boolean>
   fail(task: Task, errorCode: string): Promise<boolean>
+  /** What its steps wait for, the longest wait of all; null: nothing. */
+  waiting(workspaceId: string, uploadId: string): Promise<AudienceWait | null>
+  /** Steps that wait for a connection go on at once. */
+  wake(workspaceId: string, connectionId: string, reasons: readonly string[]): Promise<void>
+}
+
+export interface AudienceWait {
+  /** `provider.limit`, … */
+  readonly reason: string
+  /** Null: until somebody does something about it. */
+  readonly until: Date | null
 }

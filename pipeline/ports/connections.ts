@@ -16,7 +16,10 @@ export interface Connection {
   /** `people-data-labs`, … */
   readonly service: string
   readonly name: string
-  /** What tells accounts of a service apart, whoever connected them: a hash of service and key. Limits are kept by it. */
+  /**
+   * What tells accounts of a service apart, whoever connected them: a hash of the service and the account's own name, or of
+   * the key where the service does not tell one. Limits are kept by it.
+   */
   readonly account: string
   /** The key's last four characters, so that people know which one it is. */
   readonly keyEnding: string
@@ -41,17 +44,29 @@ export type NewConnection = Omit<Connection, 'account' | 'keyEnding' | 'state' |
 export type ConnectionChange = Partial<Pick<Connection, 'name' | 'microsPerCredit' | 'caps' | 'rate' | 'ttlDays'>>
 
 export interface Connections {
-  /** The key counts as checked. `twice`: the workspace has that account already, or that id is taken. */
-  create(connection: NewConnection, key: string): Promise<'created' | 'twice'>
+  /**
+   * The key counts as checked. `twice`: the workspace has that account already, or that id is taken.
+   *
+   * @param account what the service calls it; absent: each key counts as an account
+   */
+  create(connection: NewConnection, key: string, account?: string): Promise<'created' | 'twice'>
   get(workspaceId: string, id: string): Promise<Connection | null>
   /** The oldest first. */
   list(workspaceId: string): Promise<readonly Connection[]>
   update(workspaceId: string, id: string, change: ConnectionChange): Promise<'done' | 'missing'>
   /**
    * The key counts as checked. Its ledger stays: what was paid for under the old key is not paid for again.
-   * `twice`: another connection of the workspace is that account.
+   * `twice`: another connection of the workspace is that account. `other_account`: the service tells accounts apart, and
+   * the key is not of this one.
+   *
+   * @param account what the service calls it; absent: each key counts as an account
    */
-  replaceKey(workspaceId: string, id: string, key: string): Promise<'done' | 'missing' | 'twice'>
+  replaceKey(
+    workspaceId: string,
+    id: string,
+    key: string,
+    account?: string,
+  ): Promise<'done' | 'missing' | 'twice' | 'other_account'>
   /** What the service says of the key now. */
   setState(workspaceId: string, id: string, state: KeyState): Promise<void>
   /** `in_use` while a job that has not ended names it. The ledger is kept. */

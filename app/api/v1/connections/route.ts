@@ -16,7 +16,7 @@ export const POST = route(ROUTES.createConnection, async ({ ports, access, body,
   const own = { id: randomUUID(), workspaceId: access.workspaceId, createdAt: ports.now() }
   const { providers, sha256 } = ports.people
   const connected = await connect(
-    { connections: ports.connections, providers, sha256 },
+    { connections: ports.connections, audienceServices: ports.audienceServices, providers, sha256 },
     { ...settings, ...own, caps },
     key,
     withinCheckTime(signal),
