@@ -27,7 +27,6 @@ export interface PeopleScript {
 export interface MemoryPeople extends PeopleProvider {
   /** What was asked, call by call. */
   readonly calls: (readonly Question[])[]
-  readonly keys: Set<string>
   /** How often each question was billed: one credit for each that was answered with somebody. */
   readonly billed: ReadonlyMap<string, number>
   credits(): number
@@ -35,7 +34,6 @@ export interface MemoryPeople extends PeopleProvider {
 
 export function memoryPeople(script: PeopleScript): MemoryPeople {
   const calls: (readonly Question[])[] = []
-  const keys = new Set<string>()
   const billed = new Map<string, number>()
 
   function answer({ params }: Question): VendorAnswer {
@@ -88,7 +86,6 @@ export function memoryPeople(script: PeopleScript): MemoryPeople {
     },
     async ask(key, questions, signal) {
       calls.push(questions)
-      keys.add(key)
       const call = calls.length
       await script.meanwhile?.(call)
       const fate = script.callFate?.(call, key) ?? 'well'
@@ -109,7 +106,6 @@ export function memoryPeople(script: PeopleScript): MemoryPeople {
     },
     check: async () => 'ok',
     calls,
-    keys,
     billed,
     credits: () => [...billed.values()].reduce((sum, times) => sum + times, 0),
   }
