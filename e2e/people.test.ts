@@ -113,6 +113,10 @@ test('every state of choosing, estimating and paying is for everybody', async ({
   await choose(page)
   await estimated(page)
   await checkPage(page)
+  await page.getByRole('button', { name: /^Start checking/ }).click()
+  await expect(page.getByText('done', { exact: true })).toBeVisible()
+  const id = idIn(page)
+  await checkPage(page)
 
   await page.route('**/api/v1/estimates', (route) =>
     route.fulfill({ status: 409, json: { code: 'x', detail: 'Not now.' } }),
@@ -121,8 +125,6 @@ test('every state of choosing, estimating and paying is for everybody', async ({
   await expect(page.getByText('It can’t be estimated right now.')).toBeVisible()
   await checkPage(page)
 
-  const { items } = await ask<{ readonly items: readonly (JobView & { money: Money | null })[] }>(api, 'GET', 'jobs')
-  const id = items[0]?.id ?? ''
   const job = await ask<JobView & { readonly money: Money }>(api, 'GET', `jobs/${id}`)
   const reasons = [
     'provider.limit',

@@ -90,7 +90,7 @@ function UnknownFate({ job, money }: { readonly job: JobView; readonly money: Mo
       ) : (
         <ConfirmDialog
           trigger={
-            <Button variant="secondary" className="mt-2">
+            <Button variant="secondary" className="mt-2 text-left whitespace-normal">
               Ask again (may cost up to {most})
             </Button>
           }
