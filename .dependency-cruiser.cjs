@@ -8,7 +8,7 @@ const TEST = [
   '/test-[^/]+\\.ts$',
   '^adapters/contracts/',
   '^adapters/[^/]+/open-[a-z]+-store\\.ts$',
-  '^pipeline/twin-house\\.ts$',
+  '^pipeline/twin-[a-z]+\\.ts$',
 ]
 const PACKAGE = '(^|/)node_modules/'
 const GENERATED = '^prisma/generated/'
