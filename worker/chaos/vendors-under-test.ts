@@ -57,7 +57,7 @@ const RATE = { atOnce: 4, per: { calls: 6_000, seconds: 60, window: 'fixed' } } 
 const LIMITS = { calls: 6_000, seconds: 60 }
 /** Of all calls: refused with an error of the vendor's own, and never answered within the client's patience. */
 const TROUBLES: DialsPatch = { troubles: { server_error: 0.05, silence: 0.03 }, silenceMs: 30_000, billedShare: 0.5 }
-const TIMEOUT_MS = 1_500
+const TIMEOUT_MS = 3_000
 const MOST_ROUNDS = 20
 
 /** A list of so many rows; each twentieth repeats somebody far before it. */

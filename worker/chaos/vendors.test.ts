@@ -13,8 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => clone.drop())
 
-test('a list through two vendors while a worker is killed', { timeout: 180_000 }, async () => {
-  const run = { rows: 700, workers: 2, kills: 1, seed: 3, latencyMs: 100, patienceMs: 170_000 }
+test('a list through two vendors while a worker is killed', { timeout: 300_000 }, async () => {
+  const run = { rows: 700, workers: 2, kills: 1, seed: 3, latencyMs: 100, patienceMs: 240_000 }
   const seen = await runVendors({ ...run, databaseUrl: clone.url })
   for (const { spent, billed, unknown } of [...seen.first, ...seen.last]) {
     expect(spent).toBeLessThanOrEqual(billed)
