@@ -22,8 +22,9 @@ export async function undoWriteBack(ports: BackPorts, task: Task, signal: AbortS
   )
   try {
     const open = await openBack(ports, found, signal)
-    const isOurs = await eachMember(members, signal, (member) => restore(ports, task, open, member))
-    return isOurs && (await ports.writeBacks.finishBatch(task)) ? 'done' : 'stale'
+    await eachMember(members, signal, (member) => restore(ports, task, open, member))
+    // Also where it was stopped meanwhile: then nobody is at it any more.
+    return (await ports.writeBacks.finishBatch(task)) ? 'done' : 'stale'
   } catch (error) {
     if (!(error instanceof AudienceError)) throw error
     return (await ports.writeBacks.fail(task, error.code)) ? 'done' : 'stale'

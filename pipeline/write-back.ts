@@ -24,10 +24,11 @@ export async function writeBack(ports: BackPorts, task: Task, signal: AbortSigna
       (await ports.writeBacks.batch(found.workspaceId, found.id, task.n)).map((one) => [one.place, one]),
     )
     const members = plans.map((plan, i) => ({ plan, place: task.n * MEMBERS_PER_BATCH + i }))
-    const isOurs = await eachMember(members, signal, ({ plan, place }) =>
+    await eachMember(members, signal, ({ plan, place }) =>
       correct({ ports, task, open, writeBack: found }, plan, place, known.get(place) ?? null),
     )
-    return isOurs && (await ports.writeBacks.finishBatch(task)) ? 'done' : 'stale'
+    // Also where it was stopped meanwhile: then nobody is at it any more.
+    return (await ports.writeBacks.finishBatch(task)) ? 'done' : 'stale'
   } catch (error) {
     if (!(error instanceof AudienceError)) throw error
     return (await ports.writeBacks.fail(task, error.code)) ? 'done' : 'stale'

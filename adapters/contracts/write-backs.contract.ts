@@ -153,8 +153,13 @@ export function writeBacksContract(openStore: OpenStore): void {
       expect(await store.writeBacks.fail(first, 'audience.not_found')).toBe(true)
       const failed = { state: 'failed', errorCode: 'audience.not_found', failedIn: 'apply', outcomes: { written: 1 } }
       expect(await store.writeBacks.get(OURS, 'wb')).toMatchObject(failed)
-      expect(await store.ranges.heartbeat(second)).toBe(false)
-      expect(await store.writeBacks.finishBatch(second)).toBe(false)
+      // Whoever is at another batch ends what was sent, and begins nothing more.
+      expect(await store.writeBacks.intend(second, sampleMember(MEMBERS_PER_BATCH + 1))).toBe(false)
+      expect(await store.writeBacks.start(OURS, 'wb', 'apply')).toBe('running')
+      const last = { ...sampleMember(MEMBERS_PER_BATCH + 1), outcome: 'gone', left: [] } as const
+      expect(await store.writeBacks.settle(second, last)).toBe(true)
+      expect(await store.writeBacks.finishBatch(second)).toBe(true)
+      expect(await state('wb')).toBe('failed')
       await worker(store).findsNothing()
       expect(await store.writeBacks.start(OURS, 'wb', 'apply')).toBe('done')
       const { task: again } = worker(store)
@@ -164,6 +169,22 @@ export function writeBacksContract(openStore: OpenStore): void {
         errorCode: null,
         failedIn: null,
       })
+    })
+
+    test('can be stopped, gone on with, and undone in the middle', async () => {
+      await ready('wb')
+      expect(await store.writeBacks.stop(OURS, 'wb')).toBe('not_now')
+      expect(await store.writeBacks.stop(THEIRS, 'wb')).toBe('missing')
+      await store.writeBacks.start(OURS, 'wb', 'apply')
+      await store.ranges.park(await worker(store).task('write_back', 0), 'provider.key_rejected', null)
+      expect(await store.writeBacks.stop(OURS, 'wb')).toBe('done')
+      const stopped = { state: 'failed', errorCode: 'write_back.stopped', failedIn: 'apply', waiting: [] }
+      expect(await store.writeBacks.get(OURS, 'wb')).toMatchObject(stopped)
+      await worker(store).findsNothing()
+      expect(await store.writeBacks.start(OURS, 'wb', 'apply')).toBe('done')
+      expect((await worker(store).task('write_back', 1)).generation).toBe(2)
+      expect(await store.writeBacks.stop(OURS, 'wb')).toBe('done')
+      expect(await store.writeBacks.start(OURS, 'wb', 'undo')).toBe('running')
     })
 
     test('fail after too many attempts, and can be undone then', async () => {

@@ -119,7 +119,7 @@ function failRead(store: MemoryStore, row: RangeRow): void {
   if (read) store.audienceReads.set(key, { ...read, state: 'failed', errorCode: 'audience.dead' })
 }
 
-/** Ends what a write-back is at, with all of its steps. */
+/** Ends what a write-back is at. What a worker has of it ends by itself, and begins nothing more. */
 export function failWriteBack(
   store: MemoryStore,
   { workspaceId, subjectId, step }: Pick<RangeRow, 'workspaceId' | 'subjectId' | 'step'>,
@@ -129,7 +129,9 @@ export function failWriteBack(
   const writeBack = store.writeBacks.get(key)
   const failedIn = step === 'preview_back' ? 'preview' : step === 'undo_back' ? 'undo' : 'apply'
   if (writeBack) store.writeBacks.set(key, { ...writeBack, state: 'failed', errorCode, failedIn })
-  for (const row of rowsOf(store, workspaceId, subjectId)) if (row.state !== 'dead') settle(row, 'done')
+  for (const row of rowsOf(store, workspaceId, subjectId)) {
+    if (row.state !== 'dead' && row.heartbeatAt === null) settle(row, 'done')
+  }
 }
 
 /** Which steps a write-back is at in which state; null for steps of others. */

@@ -107,7 +107,8 @@ export function memoryWriteBacks(store: MemoryStore): WriteBacks {
       const { connectionId, audienceId } = row.audience
       const isSame = ({ audience }: WriteBackRow) =>
         audience.connectionId === connectionId && audience.audienceId === audienceId
-      if (isWritingBack(store, workspaceId, isSame)) return 'running'
+      const isHeld = rowsOf(store, workspaceId, id).some(({ heartbeatAt }) => heartbeatAt !== null)
+      if (isHeld || isWritingBack(store, workspaceId, isSame)) return 'running'
       const { step, under } = STAGES[stage]
       store.writeBacks.set(key, { ...row, state: under, errorCode: null, failedIn: null })
       for (let n = 0; n < (row.plan?.batches ?? 0); n++) {
@@ -119,7 +120,18 @@ export function memoryWriteBacks(store: MemoryStore): WriteBacks {
       return 'done'
     },
 
-    intend: async (task, intent) => put(task, intent, { outcome: null, left: [] }),
+    async stop(workspaceId, id) {
+      const row = store.writeBacks.get(keyOf(workspaceId, id))
+      if (row === undefined) return 'missing'
+      if (!isAtWork(row)) return 'not_now'
+      const { step } = row.state === 'applying' ? STAGES.apply : STAGES.undo
+      failWriteBack(store, { workspaceId, subjectId: id, step }, 'write_back.stopped')
+      return 'done'
+    },
+
+    async intend(task, intent) {
+      return store.writeBacks.get(at(task))?.state === 'applying' && put(task, intent, { outcome: null, left: [] })
+    },
     settle: async (task, member) => put(task, member, { outcome: member.outcome, left: member.left }),
 
     async settleUndo(task, place, undo, undoLeft) {

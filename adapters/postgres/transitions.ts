@@ -152,7 +152,10 @@ export async function failJob(query: Query, workspaceId: string, jobId: string, 
   )
 }
 
-/** Ends what a write-back is at, with all of its steps. */
+/**
+ * Ends what a write-back is at. What a worker has of it ends by itself: what was sent to a member is still written down,
+ * and nothing more is begun.
+ */
 export async function failWriteBack(
   query: Query,
   { workspaceId, subjectId, step }: Pick<Message, 'workspaceId' | 'subjectId' | 'step'>,
@@ -165,7 +168,8 @@ export async function failWriteBack(
   )
   await query(
     `update range set state = 'done', ${LET_GO}
-     where workspace_id = $1 and subject_id = $2 and state in ('ready', 'sent', 'parked')`,
+     where workspace_id = $1 and subject_id = $2
+       and (state in ('ready', 'parked') or state = 'sent' and heartbeat_at is null)`,
     [workspaceId, subjectId],
   )
 }

@@ -45,7 +45,8 @@ const IS_CURRENT = `exists (select 1 from range where ${AT_ATTEMPT})`
 
 const INTEND = `
   insert into write_back_member (write_back_id, place, workspace_id, "row", member_id, email, changes)
-  select $2, $7, $1, $8, $9, $10, $11 where ${IS_CURRENT}
+  select $2, $7, $1, $8, $9, $10, $11
+  where ${IS_CURRENT} and exists (select 1 from write_back where ${AT} and status = 'applying')
   on conflict (write_back_id, place) do update set changes = excluded.changes
   where write_back_member.outcome is null
   returning place`
@@ -139,12 +140,22 @@ export function postgresWriteBacks(db: Database): WriteBacks {
         if (row === undefined) return 'missing'
         if (!mayStart(row, stage)) return 'not_now'
         const isBusy = found.some((each) => each.status === 'applying' || each.status === 'undoing')
-        if (isBusy) return 'running'
+        if (isBusy || (await isHeld(query, workspaceId, id))) return 'running'
         const { step, under } = STAGES[stage]
         await query(`update write_back set status = $3, error_code = null, failed_in = null where ${AT}`, [
           ...[workspaceId, id, under],
         ])
         await query(ADD_BATCHES, [workspaceId, id, step, row.plan?.batches ?? 0])
+        return 'done'
+      }),
+
+    stop: (workspaceId, id) =>
+      db.transaction(async (query) => {
+        const [row] = await query<WriteBackRow>(`select * from write_back where ${AT} for update`, [workspaceId, id])
+        if (row === undefined) return 'missing'
+        if (row.status !== 'applying' && row.status !== 'undoing') return 'not_now'
+        const { step } = row.status === 'applying' ? STAGES.apply : STAGES.undo
+        await failWriteBack(query, { workspaceId, subjectId: id, step }, 'write_back.stopped')
         return 'done'
       }),
 
@@ -208,6 +219,15 @@ export function postgresWriteBacks(db: Database): WriteBacks {
       )
     },
   }
+}
+
+/** Whether a worker is still at it: what it has sent may arrive yet. */
+async function isHeld(query: Query, ...at: readonly [workspaceId: string, id: string]): Promise<boolean> {
+  const held = await query(
+    "select n from range where workspace_id = $1 and subject_id = $2 and state = 'sent' and heartbeat_at is not null limit 1",
+    at,
+  )
+  return held.length > 0
 }
 
 function mayStart({ status, failed_in, plan }: WriteBackRow, stage: 'apply' | 'undo'): boolean {

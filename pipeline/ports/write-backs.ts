@@ -110,10 +110,16 @@ export interface WriteBacks {
   finishPreview(task: Task, plan: BackPlan): Promise<boolean>
   /**
    * Makes every batch ready: those of a `ready` one or one that failed while it was applied; to undo, those of one that
-   * was applied, or failed after it was begun. `running`: another one of the same audience is at it.
+   * was applied, or failed after it was begun. `running`: another one of the same audience is at it, or a worker has not
+   * ended yet what it had begun of this one.
    */
   start(workspaceId: string, id: string, stage: 'apply' | 'undo'): Promise<'done' | 'missing' | 'not_now' | 'running'>
-  /** Says what is about to be written, before it is. Known ones that have no outcome yet are replaced. */
+  /** Ends what it is at, as `write_back.stopped`: nothing more is begun. It can be gone on with, or undone. */
+  stop(workspaceId: string, id: string): Promise<'done' | 'missing' | 'not_now'>
+  /**
+   * Says what is about to be written, before it is. Known ones that have no outcome yet are replaced. False also where it
+   * was stopped or has failed.
+   */
   intend(task: Task, intent: Intent): Promise<boolean>
   /** Says what became of a member, once: an outcome that is there stays. */
   settle(task: Task, member: Intent & Pick<BackMember, 'left'> & { readonly outcome: BackOutcome }): Promise<boolean>
@@ -122,7 +128,7 @@ export interface WriteBacks {
   batch(workspaceId: string, id: string, n: number): Promise<readonly BackMember[]>
   /** Ends a batch; the last one ends the write-back's stage. */
   finishBatch(task: Task): Promise<boolean>
-  /** Ends the stage at once. */
+  /** Ends the stage. */
   fail(task: Task, errorCode: string): Promise<boolean>
   /** In their order; from which place the next page begins, or null. */
   members(

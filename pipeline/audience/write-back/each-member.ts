@@ -3,12 +3,12 @@ import { createLanes } from '../../part/lanes.ts'
 
 const AT_ONCE = 4
 
-/** @param work false: the task is no longer ours, and no more are begun @returns whether it was ours to the end */
+/** @param work false: the task is no longer ours or was stopped, and no more are begun */
 export async function eachMember<Member>(
   members: readonly Member[],
   signal: AbortSignal,
   work: (member: Member) => Promise<boolean>,
-): Promise<boolean> {
+): Promise<void> {
   const lanes = createLanes(AT_ONCE)
   let isOurs = true
   try {
@@ -23,5 +23,4 @@ export async function eachMember<Member>(
     await lanes.allEnded()
   }
   lanes.check()
-  return isOurs
 }
