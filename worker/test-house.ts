@@ -21,7 +21,7 @@ import { PATIENCE_MS, waitUntil } from './wait-until-under-test.ts'
 /** Something that happens once to the worker that makes the call. */
 export interface Trouble {
   readonly name: string
-  /** `port.call` */
+  /** `port.call`, or `ports.port.call` where they are kept together */
   readonly call: string
   readonly when: 'before' | 'after'
   /** Texts that all occur in the call's first argument, as JSON. */

@@ -52,8 +52,12 @@ async function meet({ name, happens }: Trouble): Promise<void> {
 }
 
 function watch(ports: Ports, trouble: Trouble): void {
-  const [portName, callName] = trouble.call.split('.') as [keyof Ports, string]
-  const port = ports[portName] as unknown as Record<string, Call>
+  const path = trouble.call.split('.')
+  const callName = path.pop() ?? ''
+  const port = path.reduce((within, name) => (within as Record<string, unknown>)[name], ports as unknown) as Record<
+    string,
+    Call
+  >
   const call = port[callName]
   if (!call) throw new Error(`no such call: ${trouble.call}`)
   port[callName] = async (...args) => {
