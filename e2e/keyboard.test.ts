@@ -63,13 +63,15 @@ test('a list goes all the way with the keyboard alone', async ({ page }) => {
   const link = (name: string | RegExp) => page.getByRole('link', { name })
   await page.goto('/')
   await isAwake(page)
+  await expect(button('Or look it up with a vendor')).toBeVisible()
   expect(await stopsOf(page)).toEqual([
     'Skip to the content',
     'Kith',
-    ...['New list', 'Lists', 'References', 'API keys', 'Account', 'Operations'],
+    ...['New list', 'Lists', 'References', 'Connections', 'API keys', 'Account', 'Operations'],
     'Switch between light and dark',
     'Choose a file',
     'Check the sample list',
+    'Or look it up with a vendor',
   ])
 
   // Past the navigation, and on with the first thing of the page.

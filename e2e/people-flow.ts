@@ -100,7 +100,7 @@ export async function startWithCap(page: Page): Promise<void> {
   await page.getByLabel(/^This list may spend at most/).fill(CAP)
   await page.getByRole('button', { name: /^Start checking/ }).click()
   await expect(page).toHaveURL(/\/jobs\/[0-9a-f-]{36}$/)
-  await expect(page.getByText('It waits because this list has spent what it may.')).toBeVisible()
+  await expect(page.getByText(/^It waits because the next lookups could cost more/)).toBeVisible()
 }
 
 export async function raise(page: Page): Promise<void> {

@@ -1,13 +1,14 @@
 /**
- * Takes the pictures of the README from a Kith of its own, on the sample list, into docs/pictures:
+ * Takes the pictures of the README and docs/people.md from a Kith of its own, on the sample list, into docs/pictures:
  * `node --import tsx e2e/pictures.ts`.
  */
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { type BrowserContext, chromium, type Locator, type Page } from '@playwright/test'
 import { browser } from '../local/browser.mjs'
 import { ownerState, sample } from './as-owner.ts'
-import { startKith } from './kith.ts'
+import { type Kith, startKith } from './kith.ts'
+import { addCustomer, choose, connect, estimated, raise, startWithCap, tryFirst } from './people-flow.ts'
 
 const folder = resolve(import.meta.dirname, '..', 'docs', 'pictures')
 const WIDTH = 1280
@@ -15,9 +16,11 @@ const SHORT = 800
 /** Shows the rows below the numbers as well. */
 const TALL = 1450
 
-async function picture(page: Page, name: string, height: number): Promise<void> {
+/** @param top what stands below the navigation; else the top of the page */
+async function picture(page: Page, name: string, height: number, top?: Locator): Promise<void> {
   await page.setViewportSize({ width: WIDTH, height })
   await page.evaluate(() => document.fonts.ready.then(() => window.scrollTo(0, 0)))
+  await top?.evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top - 120))
   // Neither a caret nor the ring of what was pressed last belongs into a picture.
   await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined))
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
@@ -52,10 +55,28 @@ async function results(page: Page): Promise<void> {
   await picture(page, 'row', TALL)
 }
 
-async function takeAll(context: BrowserContext, url: string): Promise<void> {
+/** A list looked up with a vendor: what it will cost, after a trial, held by its cap, and done. */
+async function people(page: Page, kith: Kith): Promise<void> {
+  const card = () => page.getByRole('heading', { name: /^What (should we check against|it will cost|it cost)/ })
+  await addCustomer(kith)
+  await connect(page)
+  await choose(page)
+  await estimated(page)
+  await picture(page, 'people-estimate', TALL, card().first())
+  await tryFirst(page)
+  await picture(page, 'people-trial', SHORT, card().last())
+  await startWithCap(page)
+  await picture(page, 'people-waits', TALL)
+  await raise(page)
+  await page.getByRole('link', { name: 'Open row 1', exact: true }).waitFor()
+  await picture(page, 'people-done', TALL)
+}
+
+async function takeAll(context: BrowserContext, kith: Kith): Promise<void> {
   const page = await context.newPage()
-  await prepare(page, url)
+  await prepare(page, kith.url)
   await results(page)
+  await people(page, kith)
 }
 
 await mkdir(folder, { recursive: true })
@@ -67,7 +88,10 @@ const chrome = await chromium.launch({
 })
 try {
   const storageState = await ownerState(kith)
-  await takeAll(await chrome.newContext({ storageState, colorScheme: 'light', locale: 'en-GB' }), kith.url)
+  await takeAll(
+    await chrome.newContext({ storageState, colorScheme: 'light', locale: 'en-GB', baseURL: kith.url }),
+    kith,
+  )
 } finally {
   await chrome.close()
   await kith.stop()

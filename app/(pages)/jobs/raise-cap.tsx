@@ -19,7 +19,8 @@ export function RaiseCap({ job, money }: RaiseCapProps) {
   const used = money.spentMicros + money.reservedMicros + money.unknownMicros
   const [typed, setTyped] = useState(() => typedMoney(2 * Math.max(money.capMicros ?? 0, used)))
   const capMicros = microsOf(typed)
-  const isTooLow = capMicros !== null && capMicros <= used
+  const least = money.capMicros ?? used
+  const isTooLow = capMicros !== null && capMicros <= least
   const raise = useMutation({
     mutationFn: () => call<JobView>(`jobs/${job.id}/budget`, { method: 'PATCH', body: { capMicros } }),
     onSuccess: (told) => queries.setQueryData(jobKey(job.id), told),
@@ -28,7 +29,7 @@ export function RaiseCap({ job, money }: RaiseCapProps) {
     capMicros === null
       ? 'Type an amount, such as 12.50.'
       : isTooLow
-        ? `${moneyText(used, money.currency)} are spent already: it would go on waiting.`
+        ? `It may spend ${moneyText(least, money.currency)} already. Type more.`
         : raise.isError
           ? problemText(raise.error)
           : null

@@ -1,6 +1,5 @@
 'use client'
 /** What it will ask, cost and take, before anything is spent; and a trial that tells it better. */
-import Link from 'next/link'
 import { problemText } from '#app/_client/call.ts'
 import { countText, plural } from '#app/_ui/amounts.ts'
 import { Button } from '#app/_ui/button.tsx'
@@ -123,17 +122,7 @@ function Ready({ result, currency, nameOf }: ReadyProps) {
         })}
         <Line name="Time">{timeSentence(result)}</Line>
       </dl>
-      <p className="text-sm text-ink-soft">
-        {basisSentence(result)}
-        {result.trial === null ? null : (
-          <>
-            {' '}
-            <Link href={`/jobs/${result.trial.jobId}`} className="underline">
-              See the rows of the trial
-            </Link>
-          </>
-        )}
-      </p>
+      <p className="text-sm text-ink-soft">{basisSentence(result)}</p>
     </div>
   )
 }
