@@ -81,6 +81,21 @@ export function controlContract(openStore: OpenStore): void {
       expect(await waits()).toEqual([[budget], [key]])
     })
 
+    test('what is mended while a range is worked on keeps it from being parked for it, once', async () => {
+      await splitJob(store, 'job', 2)
+      const { task } = worker(store)
+      const [first, second] = [await task('enrich', 0), await task('enrich', 1)]
+      await store.jobs.wake(OURS, { of: { jobId: 'job' }, reasons: ['budget.job'] })
+      await store.ranges.park(first, 'budget.job', null)
+      await store.ranges.park(second, 'disk.full', 1_000_000)
+      expect((await store.jobs.get(OURS, 'job'))?.waiting.map(({ reason }) => reason)).toEqual(['disk.full'])
+      await store.ranges.park(await worker(store).task('enrich', 0), 'budget.job', null)
+      expect((await store.jobs.get(OURS, 'job'))?.waiting.map(({ reason }) => reason)).toEqual([
+        'budget.job',
+        'disk.full',
+      ])
+    })
+
     test('split and calibrate pause as well; resolve, merge and notify do not', async () => {
       await store.jobs.create(sampleJob(OURS, 'job'), null)
       await store.jobs.pause(OURS, 'job')

@@ -1,6 +1,6 @@
 /** The in-memory twin of jobs: made, shown, and what their owner may ask of them. */
 import { noTallies, subtractTallies } from '#core/counts.ts'
-import { type Job, type Jobs, OUTSIDE_REASONS, type ParkedRanges } from '#pipeline/ports/jobs.ts'
+import { isFromOutside, type Job, type Jobs, type ParkedRanges } from '#pipeline/ports/jobs.ts'
 import { newestFirst } from './page.ts'
 import { addRow, type JobRow, keyOf, type MemoryStore, type RangeRow, rangesOf, removeRows, rowsOf } from './store.ts'
 import { advance, renew, settle } from './transitions.ts'
@@ -63,6 +63,7 @@ export function memoryJobs(store: MemoryStore): Jobs {
       job.isPaused = false
       for (const row of rowsOf(store, workspaceId, id)) {
         if (row.state === 'parked' && isResumed(row.parkedReason ?? '')) settle(row, 'ready')
+        if (row.state === 'sent') row.isWoken = true
       }
       return 'done'
     },
@@ -72,6 +73,7 @@ export function memoryJobs(store: MemoryStore): Jobs {
         if (spec.workspaceId !== workspaceId || phase === 'ended' || phase === 'failed' || !isMeant(spec, of)) continue
         for (const row of rowsOf(store, workspaceId, spec.id)) {
           if (row.state === 'parked' && reasons.includes(row.parkedReason ?? '')) settle(row, 'ready')
+          if (row.state === 'sent') row.isWoken = true
         }
       }
     },
@@ -123,8 +125,7 @@ export function memoryJobs(store: MemoryStore): Jobs {
 const isWorking = (job: JobRow) => job.phase === 'queued' || job.phase === 'splitting' || job.phase === 'running'
 
 /** Whether a person's word that the job may go on is enough. */
-const isResumed = (reason: string) =>
-  reason === 'paused' || OUTSIDE_REASONS.some((beginning) => reason.startsWith(beginning))
+const isResumed = (reason: string) => reason === 'paused' || isFromOutside(reason)
 
 function isMeant({ id, providers }: JobRow['spec'], of: ParkedRanges['of']): boolean {
   if (of === 'workspace') return true

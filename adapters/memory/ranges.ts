@@ -1,7 +1,7 @@
 /** The in-memory twin of what happens to a range between its message and its acceptance. */
 import { addTallies, subtractTallies } from '#core/counts.ts'
 import { countsToKeep } from '#core/counts-to-keep.ts'
-import type { JobSpec } from '#pipeline/ports/jobs.ts'
+import { isFromOutside, type JobSpec } from '#pipeline/ports/jobs.ts'
 import type { Message, Task } from '#pipeline/ports/messages.ts'
 import type { RangePart } from '#pipeline/ports/parts.ts'
 import { MAX_ATTEMPTS, type Ranges } from '#pipeline/ports/ranges.ts'
@@ -52,6 +52,7 @@ export function memoryRanges(store: MemoryStore): Ranges {
       row.attempts++
       row.workerId = workerId
       row.heartbeatAt = store.now()
+      row.isWoken = false
       if (job?.phase === 'queued' && row.step === 'split') {
         job.phase = 'splitting'
         job.startedAt = store.now()
@@ -72,7 +73,8 @@ export function memoryRanges(store: MemoryStore): Ranges {
       const job = jobOf(store, task)
       const isFree =
         job !== undefined && ((job.isCancelled && forMs === null) || (reason === 'paused' && !job.isPaused))
-      if (forMs === 0 || (isFree && PAUSABLE.includes(row.step))) settle(row, 'ready')
+      const isMended = row.isWoken && isFromOutside(reason)
+      if (forMs === 0 || isMended || (isFree && PAUSABLE.includes(row.step))) settle(row, 'ready')
       else parkRow(row, reason, forMs === null ? null : new Date(store.now().getTime() + forMs))
     },
 

@@ -43,6 +43,8 @@ export interface RangeRow {
   acceptedAt: Date | null
   parkedUntil: Date | null
   parkedReason: string | null
+  /** Since its attempt began, somebody mended what it may be about to be parked for. */
+  isWoken: boolean
   errorCode: string | null
   part: Part | null
 }
@@ -205,6 +207,7 @@ export function addRow(store: MemoryStore, at: Omit<Message, 'generation'>, span
     acceptedAt: null,
     parkedUntil: null,
     parkedReason: null,
+    isWoken: false,
     errorCode: null,
     part: null,
   })

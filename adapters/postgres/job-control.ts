@@ -20,6 +20,9 @@ const FAILED = `workspace_id = $1 and subject_id = $2 and step = 'enrich'
 /** Reasons for which a person's word that a job may go on is enough. */
 const RESUMED = `(parked_reason = 'paused' or parked_reason like any (array['${OUTSIDE_REASONS.join("%', '")}%']))`
 
+/** What is being worked on may be about to be parked for what was mended just now. */
+const WAKE_SENT = `update range set is_woken = true where workspace_id = $1 and subject_id = $2 and state = 'sent'`
+
 /** Which jobs, of the workspace $1, are meant. $2: a job's id, the JSON of providers that name a connection, or nothing. */
 function jobsMeant(of: ParkedRanges['of']): { readonly where: string; readonly value: string } {
   if (of === 'workspace') return { where: '$2 = $2', value: '' }
@@ -59,6 +62,7 @@ export function jobControl(db: Database): Pick<Jobs, 'pause' | 'resume' | 'wake'
            where workspace_id = $1 and subject_id = $2 and state = 'parked' and ${RESUMED}`,
           at,
         )
+        await query(WAKE_SENT, at)
         return 'done'
       }),
 
@@ -75,6 +79,7 @@ export function jobControl(db: Database): Pick<Jobs, 'pause' | 'resume' | 'wake'
              where workspace_id = $1 and subject_id = $2 and state = 'parked' and parked_reason = any($3)`,
             [workspaceId, id, reasons],
           )
+          await query(WAKE_SENT, [workspaceId, id])
           return 'done'
         })
       }

@@ -4,6 +4,7 @@
  */
 import { addTallies, subtractTallies, type Tallies } from '#core/counts.ts'
 import { countsToKeep } from '#core/counts-to-keep.ts'
+import { isFromOutside } from '#pipeline/ports/jobs.ts'
 import type { Span } from '#pipeline/ports/messages.ts'
 import type { Part, RangePart } from '#pipeline/ports/parts.ts'
 import { MAX_ATTEMPTS, type Ranges, type Timings } from '#pipeline/ports/ranges.ts'
@@ -84,10 +85,11 @@ export function postgresRanges(db: Database, timings: Timings): Ranges {
           await kill(query, message, 'range.attempts')
           return { outcome: 'dead' }
         }
-        await query(`update range set attempts = attempts + 1, worker_id = $5, heartbeat_at = now() where ${AT_ROW}`, [
-          ...rowKey(message),
-          workerId,
-        ])
+        await query(
+          `update range set attempts = attempts + 1, worker_id = $5, heartbeat_at = now(),
+             is_woken = false where ${AT_ROW}`,
+          [...rowKey(message), workerId],
+        )
         if (message.step === 'split' && subject.phase === 'queued') {
           await query("update job set phase = 'splitting', started_at = now() where workspace_id = $1 and id = $2", [
             message.workspaceId,
@@ -113,14 +115,15 @@ export function postgresRanges(db: Database, timings: Timings): Ranges {
       db.transaction(async (query) => {
         const subject = await lockSubject(query, task)
         if (!subject || subject.phase === 'failed') return
-        const parked = await query(
-          `update range set waits = waits + 1 where ${AT_ATTEMPT} returning n`,
+        const parked = await query<{ is_woken: boolean }>(
+          `update range set waits = waits + 1 where ${AT_ATTEMPT} returning is_woken`,
           attemptKey(task),
         )
         if (parked.length === 0) return
         // What waits for a moment waits for it even so: an outage does not end with a cancelled job.
         const isFree =
           forMs === 0 ||
+          (parked[0]?.is_woken && isFromOutside(reason)) ||
           (subject.isCancelled && forMs === null) ||
           (reason === 'paused' && subject.phase !== null && !subject.isPaused)
         if (isFree) await query(`update range set state = 'ready', ${LET_GO} where ${AT_ROW}`, rowKey(task))

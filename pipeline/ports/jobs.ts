@@ -143,5 +143,7 @@ export interface ParkedRanges {
 /** Beginnings of the reasons for which a range waits for somebody outside: resuming a job looks again. */
 export const OUTSIDE_REASONS = ['provider.', 'budget.', 'lookup.'] as const
 
+export const isFromOutside = (reason: string) => OUTSIDE_REASONS.some((beginning) => reason.startsWith(beginning))
+
 /** `not_now`: the job's state does not allow it (pausing a job that ended). Asking for what already is: `done`. */
 export type ControlOutcome = 'done' | 'missing' | 'not_now'
