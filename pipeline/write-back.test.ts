@@ -155,6 +155,28 @@ describe('when the service is not as it should be', () => {
     expect(sins(house)).toEqual([])
   })
 
+  test('stopped in the middle: what was sent is told, and it goes on where it was', async () => {
+    const house = await open(60)
+    const { writeBacks } = house
+    const id = await house.preview(RULES)
+    const { intend } = writeBacks
+    let meant = 0
+    writeBacks.intend = async (...given) => {
+      if (++meant === 20) expect(await writeBacks.stop(WORKSPACE, id)).toBe('done')
+      return intend(...given)
+    }
+    await house.start(id, 'apply')
+    await house.work()
+    const stopped = await house.get(id)
+    expect(stopped).toMatchObject({ state: 'failed', errorCode: 'write_back.stopped', failedIn: 'apply' })
+    expect(stopped.outcomes.written).toBe(house.standIn.books().writes.length)
+    expect(stopped.outcomes.written).toBeLessThan(30)
+    await house.start(id, 'apply')
+    await house.work()
+    expect(await house.get(id)).toMatchObject({ state: 'applied', outcomes: { written: 60 } })
+    expect(sins(house)).toEqual([])
+  })
+
   test('a deleted audience: it fails, with all that was written told', async () => {
     const house = await open(20)
     const id = await house.preview(RULES)

@@ -33,7 +33,7 @@ export interface DoorPorts {
   readonly audienceReads: Pick<AudienceReads, 'create' | 'get' | 'waiting' | 'wake'>
   /** By service. */
   readonly audienceServices: ReadonlyMap<string, AudienceService>
-  readonly writeBacks: Pick<WriteBacks, 'create' | 'get' | 'ofJob' | 'start' | 'members' | 'wake'>
+  readonly writeBacks: Pick<WriteBacks, 'create' | 'get' | 'ofJob' | 'start' | 'stop' | 'members' | 'wake'>
   readonly spending: Spending
   readonly connections: Connections
   readonly people: PeoplePorts

@@ -197,7 +197,7 @@ export const PROBLEMS = {
   ],
   'write_back.running': [
     409,
-    `Corrections of this job, or of this audience, are being put back or taken out right now. ${NOTHING_CHANGED} Wait for their end.`,
+    `Corrections of this job, or of this audience, are being put back or taken out right now, or have just been stopped. ${NOTHING_CHANGED} Wait for their end.`,
   ],
   'write_back.not_now': [
     409,
@@ -229,6 +229,8 @@ const STOPPED: Readonly<Record<string, string>> = {
     'Somebody looked again what would change, with other rules or after this. Nothing was written by this one.',
   'write_back.job_not_ended':
     'The job was tried again meanwhile. Nothing was written. Look again what would change when it has ended.',
+  'write_back.stopped':
+    'Somebody stopped it. What was written until then is listed. Apply it again to go on where it was, or undo it.',
   'write_back.dead':
     'It failed several times in a row. What was written is listed, nothing was written twice. Try again to go on where it was, or undo it.',
   'audience.not_found':

@@ -512,6 +512,14 @@ export const ROUTES = {
     answer: writeBacks.WriteBackView,
     status: 202,
   },
+  stopWriteBack: {
+    method: 'POST',
+    path: '/api/v1/write-backs/{id}/stop',
+    who: 'editor',
+    does: 'Stop what is applied or undone: what was sent is settled, no more is; `apply` goes on, `undo` takes back',
+    answer: writeBacks.WriteBackView,
+    status: 200,
+  },
   undoWriteBack: {
     method: 'POST',
     path: '/api/v1/write-backs/{id}/undo',

@@ -42,8 +42,12 @@ export async function oneWriteBack({ writeBacks }: DoorPorts, workspaceId: strin
   return found ? writeBackView(found) : refuse('not_found')
 }
 
-export async function startWriteBack(ports: DoorPorts, workspaceId: string, id: string, stage: 'apply' | 'undo') {
-  const outcome = await ports.writeBacks.start(workspaceId, id, stage)
+export async function afterStep(
+  outcome: Awaited<ReturnType<DoorPorts['writeBacks']['start']>>,
+  ports: DoorPorts,
+  workspaceId: string,
+  id: string,
+) {
   switch (outcome) {
     case 'done':
       return oneWriteBack(ports, workspaceId, id)

@@ -14,6 +14,7 @@ import * as apply from './write-backs/[id]/apply/route.ts'
 import * as changes from './write-backs/[id]/changes/route.ts'
 import * as members from './write-backs/[id]/members/route.ts'
 import * as one from './write-backs/[id]/route.ts'
+import * as stop from './write-backs/[id]/stop/route.ts'
 import * as undo from './write-backs/[id]/undo/route.ts'
 import * as all from './write-backs/route.ts'
 
@@ -136,6 +137,15 @@ it('is previewed, applied and undone, and shows what became of whom', async () =
   expect(await (await post(apply.POST)).json()).toMatchObject({ state: 'applying' })
   expect(await codeOf(await create(jobId))).toEqual([409, 'write_back.running'])
   expect(await codeOf(await post(undo.POST))).toEqual([409, 'write_back.not_now'])
+  expect(await codeOf(await ask(stop.POST, { method: 'POST', headers: viewer, params }))).toEqual([
+    403,
+    'access.forbidden',
+  ])
+  expect(await (await post(stop.POST)).json()).toMatchObject({
+    ...{ state: 'failed', errorCode: 'write_back.stopped', failedIn: 'apply', mayApply: true, mayUndo: true },
+  })
+  expect(await codeOf(await post(stop.POST))).toEqual([409, 'write_back.not_now'])
+  expect((await post(apply.POST)).status).toBe(202)
   const batch = await taskOf('write_back')
   const status = [{ tag: null, fields: [], reason: 'member.status' }] as const
   await writeBacks.settle(batch, { ...plan, place: 0, changes: [], outcome: 'conflict', left: status })

@@ -46,7 +46,8 @@ export async function backHouse(count: number, known = count) {
   )
   const reads = memoryAudienceReads(store)
   const uploads = memoryUploads(store)
-  const writeBacks = memoryWriteBacks(store)
+  /** Tests may put other calls in their place. */
+  const writeBacks: { -readonly [Call in keyof WriteBacks]: WriteBacks[Call] } = memoryWriteBacks(store)
   const limits = memoryCallLimits(() => ports.now().getTime())
   const audienceServices = new Map([[service.service, service]])
   const calling = { audienceServices, connections, limits }
@@ -93,7 +94,7 @@ export async function backHouse(count: number, known = count) {
     audience,
     standIn,
     reads,
-    writeBacks: writeBacks as WriteBacks,
+    writeBacks,
     enrich,
     preview,
     async start(id: string, stage: 'apply' | 'undo'): Promise<void> {

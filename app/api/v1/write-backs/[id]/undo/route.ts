@@ -1,7 +1,8 @@
 import { route } from '#app/_access/route.ts'
 import { ROUTES } from '../../../_routes.ts'
-import { startWriteBack } from '../../../_write-back-view.ts'
+import { afterStep } from '../../../_write-back-view.ts'
 
-export const POST = route(ROUTES.undoWriteBack, async ({ ports, access, params }) =>
-  startWriteBack(ports, access.workspaceId, params.id, 'undo'),
-)
+export const POST = route(ROUTES.undoWriteBack, async ({ ports, access, params }) => {
+  const { workspaceId } = access
+  return afterStep(await ports.writeBacks.start(workspaceId, params.id, 'undo'), ports, workspaceId, params.id)
+})
