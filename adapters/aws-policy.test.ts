@@ -9,9 +9,10 @@ import { join } from 'node:path'
 import { PutBucketCorsCommand } from '@aws-sdk/client-s3'
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { directoryKey, resultKey, type StorageKey, uploadKey } from '#core/storage-key.ts'
+import { changesPrefix, directoryKey, resultKey, type StorageKey, uploadKey } from '#core/storage-key.ts'
 import { startS3 } from '#local/s3/server.ts'
 import { startSqs } from '#local/sqs/server.ts'
+import { readBatch, writeBatch } from '#pipeline/audience/write-back/stored-batch.ts'
 import { completeUpload } from '#pipeline/complete-upload.ts'
 import { createDirectory } from '#pipeline/create-directory.ts'
 import { createJob } from '#pipeline/create-job.ts'
@@ -212,6 +213,9 @@ async function everything(): Promise<readonly Permission[]> {
     expect((await file.arrayBuffer()).byteLength).toBe(bytes)
   }
 
+  const changes = changesPrefix(WORKSPACE, jobId, 'write-back', 1, 1)
+  await writeBatch(web.objects, web.codec, changes, 0, [])
+  expect(await readBatch(web.objects, web.codec, changes, 0)).toEqual([])
   await breakOff(web, [directoryKey(WORKSPACE, directoryId, 1, 9), resultKey(WORKSPACE, jobId, 9, '1-1', 'result.csv')])
   const left = await begin(web, 10)
   for (const [kind, id] of [
