@@ -40,6 +40,8 @@ export async function completeUpload(
   if (!upload) return { code: 'not_found' }
   if (upload.expiredAt !== null) return { code: upload.etag === null ? 'upload.gone' : 'upload.expired' }
   if (upload.etag !== null) return previewAndKeep(ports, upload, upload.overrides)
+  // An audience that is being brought in: nobody sends parts of it.
+  if (upload.multipartId === '') return { code: 'upload.part_missing' }
   const first = await joinParts(ports, upload, parts)
   // Whoever asked at the same time may have joined them in between.
   const joined = 'code' in first ? ((await joinedBefore(ports, upload)) ?? first) : first

@@ -11,6 +11,9 @@ import { checkMapping, type MappingRefusal, rememberMapping } from '#pipeline/so
 import { isSampleList, isSimulator } from '#pipeline/source/sample-list.ts'
 import { type SourceRefusal, sourceOfUpload } from '#pipeline/source/source-of-upload.ts'
 
+/** Services that keep audiences, and look nobody up. */
+type KnownServices = Pick<ReadonlyMap<string, unknown>, 'has'>
+
 export interface JobRequest {
   readonly workspaceId: string
   /** The new job's id; an earlier one is answered when the idempotency key is known. */
@@ -34,6 +37,7 @@ export type JobRefusal =
   | 'provider.missing'
   | 'provider.failed'
   | 'provider.twice'
+  | 'provider.not_people'
   | 'provider.sample_only'
   | 'idempotency.mismatch'
 
@@ -46,6 +50,7 @@ export async function createJob(
     readonly sha256: (bytes: Uint8Array) => Promise<string>
     readonly directories: Pick<Directories, 'get'>
     readonly connections: Pick<Connections, 'get'>
+    readonly audienceServices: KnownServices
     readonly jobs: Pick<Jobs, 'create'>
     readonly memory: Pick<MappingMemory, 'remember'>
   },
@@ -102,14 +107,21 @@ export async function checkProviders(
   {
     directories,
     connections,
-  }: { readonly directories: Pick<Directories, 'get'>; readonly connections: Pick<Connections, 'get'> },
+    audienceServices,
+  }: {
+    readonly directories: Pick<Directories, 'get'>
+    readonly connections: Pick<Connections, 'get'>
+    readonly audienceServices: KnownServices
+  },
   workspaceId: string,
   providers: readonly ProviderRef[],
-): Promise<'provider.missing' | 'provider.failed' | 'provider.twice' | null> {
+): Promise<'provider.missing' | 'provider.failed' | 'provider.twice' | 'provider.not_people' | null> {
   if (new Set(providers.map((provider) => JSON.stringify(provider))).size < providers.length) return 'provider.twice'
   for (const provider of providers) {
     if ('connectionId' in provider) {
-      if (!(await connections.get(workspaceId, provider.connectionId))) return 'provider.missing'
+      const connection = await connections.get(workspaceId, provider.connectionId)
+      if (!connection) return 'provider.missing'
+      if (audienceServices.has(connection.service)) return 'provider.not_people'
       continue
     }
     const directory = await directories.get(workspaceId, provider.directoryId)

@@ -19,6 +19,8 @@ export async function listUploadParts(
   if (!upload) return { code: 'not_found' }
   if (upload.etag !== null) return { upload, parts: [] }
   if (upload.expiredAt !== null) return { code: 'upload.gone' }
+  // An audience that is being brought in has no parts: nobody sends any.
+  if (upload.multipartId === '') return { upload, parts: [] }
   const parts = await arrivedParts(ports.objects, upload)
   return parts === null ? { code: 'upload.gone' } : { upload, parts }
 }

@@ -61,9 +61,11 @@ async function stitch(
   let added = 0
   let changes = 0
 
-  async function add(read: AudienceMember): Promise<void> {
-    if (written.has(read.id)) return
-    const member = changed.get(read.id) ?? read
+  async function add(found: AudienceMember): Promise<void> {
+    if (written.has(found.id)) return
+    const member = changed.get(found.id) ?? found
+    // A segment is listed without filters.
+    if (read.changedSince !== null && !isSince(member.lastChanged, read.changedSince)) return
     written.add(member.id)
     if (isSince(member.signedUp, begun)) added++
     else if (isSince(member.lastChanged, begun)) changes++

@@ -127,6 +127,10 @@ export const PROBLEMS = {
     409,
     'The key of this connection was sealed with a secret that is gone. Nothing was spent. Enter the key again under Connections.',
   ],
+  'provider.not_people': [
+    422,
+    `A connection that is named keeps audiences and looks nobody up. ${NOTHING_CHANGED} Choose another provider.`,
+  ],
   'provider.sample_only': [
     422,
     `A simulator knows the people of the sample list and nobody else. ${NOTHING_CHANGED} Run the sample list, or choose another provider.`,
@@ -148,10 +152,36 @@ export const PROBLEMS = {
     422,
     `That does not fit this service. ${NOTHING_CHANGED} One that keeps audiences has no price and no caps, and up to 10 calls at once; one that looks people up needs microsPerCredit.`,
   ],
-  'connection.not_people': [
-    422,
-    `This connection keeps audiences. ${NOTHING_CHANGED} Choose one that is for what you want to do.`,
+  'audience.not_found': [
+    404,
+    'There is no such audience in this account, or not any more. Nothing was changed. Look at the list again.',
   ],
+  'connection.not_audiences': [
+    422,
+    `This account looks people up, and keeps no audiences. ${NOTHING_CHANGED} Choose one of Mailchimp.`,
+  ],
+  'audience.no_such_segment': [
+    422,
+    `The audience has no such tag or segment, or not any more. ${NOTHING_CHANGED} Look at it again and choose another.`,
+  ],
+  'audience.segment_statuses': [
+    422,
+    `The service lists subscribed members of a tag or segment only. ${NOTHING_CHANGED} Choose subscribed members, or no tag.`,
+  ],
+  'audience.empty': [422, `Nobody in this audience is of that kind. ${NOTHING_CHANGED} Choose other members.`],
+  'audience.key_rejected': [
+    409,
+    'The service does not take the key of this account any more. Nothing is lost. Enter another one under Connections.',
+  ],
+  'audience.secret_lost': [
+    409,
+    'The key of this account was sealed with a secret that is gone. Nothing is lost. Enter the key again under Connections.',
+  ],
+  'audience.busy': [
+    429,
+    'The account allows no more calls for now. Nothing is lost. Wait for the seconds that Retry-After names, or try again in a minute.',
+  ],
+  'audience.unavailable': [503, 'The service does not answer as it should. Nothing is lost. Try again in a minute.'],
   'connection.not_checked': [
     503,
     `The service did not say whether the key is good: it is away, or was asked too much. ${NOTHING_CHANGED} Try again in a minute.`,
@@ -235,6 +265,9 @@ const STOPPED: Readonly<Record<string, string>> = {
     'It failed several times in a row. What was written is listed, nothing was written twice. Try again to go on where it was, or undo it.',
   'audience.not_found':
     'The audience is not there any more, or this account may not see it. What was done before is listed. Look for it in your account with the service.',
+  'audience.empty': 'Nobody in the audience was of that kind when it was read. Nothing was lost. Choose other members.',
+  'audience.dead':
+    'Bringing this audience in failed several times. Nothing in it was changed. Look at the log of the workers, then bring it in again.',
   'import.dead':
     'Reading this list failed several times. The file is safe. Look at the log of the workers, then try again.',
   'split.dead':

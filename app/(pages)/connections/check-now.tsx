@@ -5,15 +5,15 @@ import { toast } from 'sonner'
 import { call, problemText } from '#app/_client/call.ts'
 import { Button } from '#app/_ui/button.tsx'
 import type { ConnectionView } from '#app/api/v1/_schemas/connection.ts'
-import { TROUBLES } from './connection-words.ts'
+import { AUDIENCE_TROUBLES, TROUBLES } from './connection-words.ts'
 
 export function CheckNow({ connection: { id, name, title } }: { readonly connection: ConnectionView }) {
   const queries = useQueryClient()
   const check = useMutation({
     mutationFn: () => call<ConnectionView>(`connections/${id}/check`, { method: 'POST' }),
-    onSuccess: async ({ details }) => {
+    onSuccess: async ({ kind, details }) => {
       await queries.invalidateQueries({ queryKey: ['connections'] })
-      const trouble = details && TROUBLES[details.state]
+      const trouble = details && (kind === 'people' ? TROUBLES : AUDIENCE_TROUBLES)[details.state]
       if (trouble) toast.error(trouble.title)
       else toast.success(`${title} takes the key. Lists that waited for it go on.`)
     },

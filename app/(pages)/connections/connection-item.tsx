@@ -8,6 +8,7 @@ import { Moment } from '#app/_ui/moment.tsx'
 import { moneyText } from '#app/_ui/money.ts'
 import { Notice } from '#app/_ui/notice.tsx'
 import type { ConnectionView } from '#app/api/v1/_schemas/connection.ts'
+import { AudienceStanding } from './audience-standing.tsx'
 import { CheckNow } from './check-now.tsx'
 import { type Details, STATE_WORDS, TROUBLES } from './connection-words.ts'
 import { DeleteConnection } from './delete-connection.tsx'
@@ -19,7 +20,7 @@ interface ConnectionItemProps {
 }
 
 export function ConnectionItem({ connection, canManage }: ConnectionItemProps) {
-  const { id, title, name, isSimulator, details } = connection
+  const { id, kind, title, name, isSimulator, details } = connection
   const state = details && STATE_WORDS[details.state]
   return (
     <li className="space-y-4 rounded-xl border border-line bg-sheet p-5">
@@ -38,11 +39,14 @@ export function ConnectionItem({ connection, canManage }: ConnectionItemProps) {
         </p>
         {isSimulator ? (
           <p className="text-sm text-ink-soft">
-            It plays the service on this machine, for the sample list alone. No money is real, and nothing leaves.
+            {kind === 'people'
+              ? 'It plays the service on this machine, for the sample list alone. No money is real, and nothing leaves.'
+              : 'It plays the service on this machine, with an audience made of the sample list. Nothing leaves.'}
           </p>
         ) : null}
       </div>
-      {details ? <Standing details={details} /> : null}
+      {connection.kind === 'people' && connection.details ? <Standing details={connection.details} /> : null}
+      {connection.kind === 'audience' ? <AudienceStanding connection={connection} /> : null}
       {canManage ? (
         <div className="flex flex-wrap gap-2">
           <Link href={`/connections/${id}`} className={buttonVariants({ variant: 'secondary' })}>

@@ -20,7 +20,7 @@ export function ConnectionList() {
     <>
       <PageHeader
         title="Connections"
-        lead="Your accounts with services that look people up. They cost money: what each may spend is up to you."
+        lead="Your accounts with services that look people up or keep your audiences. What each may spend is up to you."
       >
         {role === 'owner' ? (
           <Link href="/connections/new" className={buttonVariants()}>
@@ -73,6 +73,7 @@ function NoneYet({ canConnect }: { readonly canConnect: boolean }) {
         people it knows. You pay the service for what it finds; Kith never pays for the same person twice within the
         days you set, and stops where you say.
       </p>
+      <p>With an account of Mailchimp its audiences can be brought in like files. That costs nothing.</p>
       {canConnect ? null : <p>An owner of this workspace can connect one.</p>}
     </Empty>
   )

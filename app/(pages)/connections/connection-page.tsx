@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { CallProblem, call, problemText } from '#app/_client/call.ts'
-import { useServices } from '#app/_client/use-connections.ts'
+import { useVendorServices } from '#app/_client/use-connections.ts'
 import { Badge } from '#app/_ui/badge.tsx'
 import { Button } from '#app/_ui/button.tsx'
 import { Card, CardTitle } from '#app/_ui/card.tsx'
@@ -13,7 +13,8 @@ import { Notice } from '#app/_ui/notice.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
 import type { ConnectionView } from '#app/api/v1/_schemas/connection.ts'
-import { type Details, TROUBLES } from './connection-words.ts'
+import { ChangeAudienceAccount } from './change-audience-account.tsx'
+import { AUDIENCE_TROUBLES, type Details, TROUBLES } from './connection-words.ts'
 import { ReplaceKey } from './replace-key.tsx'
 import { WhatLeaves } from './service-choice.tsx'
 import { type DraftProblems, draftOf, readDraft } from './settings-draft.ts'
@@ -37,7 +38,8 @@ export function ConnectionPage({ id }: { readonly id: string }) {
   }
   if (connection.isError) return <ConnectionProblem error={connection.error} />
   const { name, title, isSimulator, details } = connection.data
-  const trouble = details && TROUBLES[details.state]
+  const troubles = connection.data.kind === 'people' ? TROUBLES : AUDIENCE_TROUBLES
+  const trouble = details && troubles[details.state]
   return (
     <>
       <PageHeader title={name} lead={name === title ? null : title}>
@@ -51,11 +53,16 @@ export function ConnectionPage({ id }: { readonly id: string }) {
         ) : null}
         {details ? (
           <>
-            <ChangeSettings key={name} connection={connection.data} details={details} />
+            {connection.data.kind === 'people' && connection.data.details ? (
+              <ChangeSettings key={name} connection={connection.data} details={connection.data.details} />
+            ) : null}
+            {connection.data.kind === 'audience' ? (
+              <ChangeAudienceAccount key={name} connection={connection.data} />
+            ) : null}
             <ReplaceKey connection={connection.data} keyEnding={details.keyEnding} />
           </>
         ) : (
-          <Notice kind="info" title="What it costs and spends is for editors and owners of this workspace." />
+          <Notice kind="info" title="How it stands is for editors and owners of this workspace." />
         )}
       </div>
     </>
@@ -84,7 +91,7 @@ interface ChangeSettingsProps {
 
 function ChangeSettings({ connection, details }: ChangeSettingsProps) {
   const queries = useQueryClient()
-  const services = useServices()
+  const services = useVendorServices()
   const [draft, setDraft] = useState(draftOf(connection.name, details))
   const [problems, setProblems] = useState<DraftProblems>({})
   const service = services.data?.items.find((each) => each.service === connection.service) ?? null

@@ -2,7 +2,7 @@
 /** Services as cards to choose from, each with what leaves this machine and what it costs. */
 import { Badge } from '#app/_ui/badge.tsx'
 import { FIELD_NAMES } from '#app/_ui/field-names.ts'
-import type { ServiceView } from '#app/api/v1/_schemas/connection.ts'
+import type { PeopleServiceView, ServiceView } from '#app/api/v1/_schemas/connection.ts'
 
 interface ServiceChoiceProps {
   readonly services: readonly ServiceView[]
@@ -41,7 +41,12 @@ export function ServiceChoice({ services, chosen, onChoose }: ServiceChoiceProps
   )
 }
 
-function costWords({ isSimulator, mostCredits, missCredits }: ServiceView): string {
+function costWords(service: ServiceView): string {
+  if (service.kind === 'audience') {
+    const what = 'Brings its audiences in, and puts corrections back. It costs nothing.'
+    return service.isSimulator ? `Plays the service on this machine. ${what}` : what
+  }
+  const { isSimulator, mostCredits, missCredits } = service
   if (isSimulator) return 'Plays the service on this machine, for the sample list alone.'
   const found = mostCredits === 1 ? 'One credit' : `Up to ${mostCredits} credits`
   const missed = missCredits === 0 ? 'Who is not found is free.' : `Who is not found costs ${missCredits}.`
@@ -49,8 +54,8 @@ function costWords({ isSimulator, mostCredits, missCredits }: ServiceView): stri
 }
 
 /** What is told before anything is sent. */
-export function WhatLeaves({ service }: { readonly service: ServiceView }) {
-  const names = (fields: ServiceView['sends'], between = ' · ') =>
+export function WhatLeaves({ service }: { readonly service: PeopleServiceView }) {
+  const names = (fields: PeopleServiceView['sends'], between = ' · ') =>
     fields.map((field) => FIELD_NAMES[field]).join(between)
   return (
     <dl className="space-y-2 rounded-lg bg-sunken p-4 text-sm">

@@ -1,6 +1,6 @@
 /** What somebody types about a connection, and what of it the API takes. */
 import { microsOf, typedMoney } from '#app/_ui/money.ts'
-import type { ServiceView } from '#app/api/v1/_schemas/connection.ts'
+import type { PeopleServiceView } from '#app/api/v1/_schemas/connection.ts'
 import type { Details } from './connection-words.ts'
 
 /** As it stands in the fields. */
@@ -54,7 +54,7 @@ export interface Settings {
  */
 export function readDraft(
   draft: SettingsDraft,
-  usual: ServiceView['rate'],
+  usual: PeopleServiceView['rate'],
   kept: Rate,
 ): { readonly settings: Settings } | { readonly problems: DraftProblems } {
   const problems: Partial<Record<keyof SettingsDraft, string>> = {}

@@ -1,7 +1,7 @@
 'use client'
 /** The fields that say what a connection costs and may do. */
 import { TextField } from '#app/_ui/field.tsx'
-import type { ServiceView } from '#app/api/v1/_schemas/connection.ts'
+import type { PeopleServiceView } from '#app/api/v1/_schemas/connection.ts'
 import type { DraftProblems, SettingsDraft } from './settings-draft.ts'
 
 interface SettingsFieldsProps {
@@ -9,7 +9,7 @@ interface SettingsFieldsProps {
   readonly problems: DraftProblems
   readonly currency: string
   /** Null: of a service that is not there any more. */
-  readonly service: ServiceView | null
+  readonly service: PeopleServiceView | null
   readonly onChange: (draft: SettingsDraft) => void
 }
 

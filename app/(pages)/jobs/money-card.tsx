@@ -2,7 +2,7 @@
 /** What a list has cost so far: by vendor, saved, of unknown fate; and what it may cost in all. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '#app/_client/call.ts'
-import { useConnections } from '#app/_client/use-connections.ts'
+import { useVendors } from '#app/_client/use-connections.ts'
 import { plural } from '#app/_ui/amounts.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { Card, CardTitle } from '#app/_ui/card.tsx'
@@ -17,7 +17,7 @@ type Money = NonNullable<JobView['money']>
 
 export function MoneyCard({ job }: { readonly job: JobView }) {
   const { money } = job
-  const connections = useConnections()
+  const connections = useVendors()
   if (money === null) return null
   const { currency } = money
   const nameOf = (id: string) => connections.data?.items.find((one) => one.id === id)?.name ?? 'A deleted connection'

@@ -4,14 +4,14 @@ import { Sparkles } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { problemText } from '#app/_client/call.ts'
-import { useConnections } from '#app/_client/use-connections.ts'
+import { useVendors } from '#app/_client/use-connections.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { bringSampleFor, runSample } from './run-sample.ts'
 
 export function TryIt({ onProblem }: { readonly onProblem: (problem: string | null) => void }) {
   const router = useRouter()
   const [doing, setDoing] = useState<string | null>(null)
-  const connections = useConnections()
+  const connections = useVendors()
   const simulated = connections.data?.items.find(({ isSimulator }) => isSimulator)
 
   async function tryIt(bring: () => Promise<string>): Promise<void> {

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { problemText } from '#app/_client/call.ts'
-import { useConnections, useServices } from '#app/_client/use-connections.ts'
+import { useVendorServices, useVendors } from '#app/_client/use-connections.ts'
 import { buttonVariants } from '#app/_ui/button.tsx'
 import { Card, CardTitle } from '#app/_ui/card.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
@@ -27,8 +27,8 @@ interface CheckAgainstProps {
 export function CheckAgainst({ filename, chosen, onChange }: CheckAgainstProps) {
   const queries = useQueryClient()
   const directories = useDirectories()
-  const connections = useConnections()
-  const services = useServices()
+  const connections = useVendors()
+  const services = useVendorServices()
   // What is simulated knows the people of the sample, and nobody else.
   const offered =
     connections.data?.items.filter(({ isSimulator }) => !isSimulator || filename === SAMPLE_FILENAME) ?? []

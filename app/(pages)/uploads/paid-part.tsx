@@ -1,7 +1,7 @@
 'use client'
 /** What comes with a choice that costs money: the estimate, a trial, and a cap. */
 import { useEffect } from 'react'
-import { useConnections } from '#app/_client/use-connections.ts'
+import { useVendors } from '#app/_client/use-connections.ts'
 import { TextField } from '#app/_ui/field.tsx'
 import { moneyText } from '#app/_ui/money.ts'
 import { isSettled } from '#pipeline/describe-job.ts'
@@ -63,6 +63,6 @@ const capHint = (likely: string | null) =>
 
 /** @returns what gives the name of a provider by its id */
 function useNames(): (id: string) => string {
-  const known = [...(useConnections().data?.items ?? []), ...(useDirectories().data?.items ?? [])]
+  const known = [...(useVendors().data?.items ?? []), ...(useDirectories().data?.items ?? [])]
   return (id) => known.find((one) => one.id === id)?.name ?? 'One that is gone'
 }

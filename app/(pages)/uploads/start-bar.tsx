@@ -1,6 +1,6 @@
 'use client'
 /** The start, with what leaves this installation by it. */
-import { useConnections } from '#app/_client/use-connections.ts'
+import { useVendors } from '#app/_client/use-connections.ts'
 import { plural } from '#app/_ui/amounts.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { idOf, type ProviderChoice } from './provider-choice.ts'
@@ -15,7 +15,7 @@ interface StartBarProps {
 }
 
 export function StartBar({ providers, rows, isStarting, isReady, onStart }: StartBarProps) {
-  const connections = useConnections()
+  const connections = useVendors()
   const asked = connections.data?.items.filter(({ id }) => providers.some((provider) => idOf(provider) === id)) ?? []
   const outside = [...new Set(asked.filter(({ isSimulator }) => !isSimulator).map(({ title }) => title))]
   return (

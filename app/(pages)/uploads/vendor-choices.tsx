@@ -3,12 +3,12 @@ import Link from 'next/link'
 import { Badge } from '#app/_ui/badge.tsx'
 import { FIELD_NAMES } from '#app/_ui/field-names.ts'
 import { moneyText } from '#app/_ui/money.ts'
-import type { ConnectionView, ServiceView } from '#app/api/v1/_schemas/connection.ts'
+import type { PeopleConnectionView, PeopleServiceView } from '#app/api/v1/_schemas/connection.ts'
 import { type ProviderChoice, placeOf, turnWords } from './provider-choice.ts'
 
 interface VendorChoicesProps {
-  readonly connections: readonly ConnectionView[]
-  readonly services: readonly ServiceView[]
+  readonly connections: readonly PeopleConnectionView[]
+  readonly services: readonly PeopleServiceView[]
   readonly chosen: readonly ProviderChoice[]
   readonly onToggle: (provider: ProviderChoice, isChosen: boolean) => void
 }
@@ -30,8 +30,8 @@ export function VendorChoices({ connections, services, chosen, onToggle }: Vendo
 }
 
 interface VendorChoiceProps {
-  readonly connection: ConnectionView
-  readonly service: ServiceView | undefined
+  readonly connection: PeopleConnectionView
+  readonly service: PeopleServiceView | undefined
   /** Its turn from 0, -1 when it is not chosen. */
   readonly place: number
   readonly onToggle: (isChosen: boolean) => void
@@ -102,8 +102,8 @@ function VendorChoice({ connection, service, place, onToggle }: VendorChoiceProp
 }
 
 function priceText(
-  { mostCredits, missCredits }: ServiceView,
-  { microsPerCredit, currency }: NonNullable<ConnectionView['details']>,
+  { mostCredits, missCredits }: PeopleServiceView,
+  { microsPerCredit, currency }: NonNullable<PeopleConnectionView['details']>,
 ): string {
   const each = moneyText(mostCredits * microsPerCredit, currency)
   const miss =
@@ -113,7 +113,7 @@ function priceText(
   return `${mostCredits > 1 ? `Up to ${each}` : each} for each person found, ${miss}.`
 }
 
-function sentText({ sends }: ServiceView, isSimulator: boolean): string {
+function sentText({ sends }: PeopleServiceView, isSimulator: boolean): string {
   const fields = sends.map((field) => inSentence(FIELD_NAMES[field])).join(', ')
   return isSimulator
     ? `Would be sent, and stays on this machine: ${fields}.`

@@ -22,7 +22,7 @@ let doors: Awaited<ReturnType<typeof doorsUnderTest>>
 let keyId: string
 const handlers = new Map<string, Parameters<typeof ask>[0]>()
 const [uploadId, directoryId, jobId, connectionId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
-const estimateId = randomUUID()
+const [estimateId, audienceUploadId, writeBackId] = [randomUUID(), randomUUID(), randomUUID()]
 
 const listed = Object.entries(ROUTES) as [keyof typeof ROUTES, RouteSpec][]
 const closed = listed.filter(([, { who }]) => who !== 'open')
@@ -48,6 +48,8 @@ const BODIES: Partial<Record<keyof typeof ROUTES, () => unknown>> = {
   setRetention: () => ({ uploadDays: 1, resultDays: 1 }),
   createConnection: () => ({ service: 'x', key: 'long-enough', name: 'x', microsPerCredit: 1 }),
   changeConnection: () => ({ name: 'x' }),
+  createAudienceRead: () => ({ connectionId, audienceId: 'a1' }),
+  createWriteBack: () => ({ jobId }),
   setBudgets: () => ({ currency: 'EUR', dayMicros: 1, monthMicros: 1 }),
   match: () => ({
     contact: { email: 'x@example.com' },
@@ -55,6 +57,8 @@ const BODIES: Partial<Record<keyof typeof ROUTES, () => unknown>> = {
     options: { parametersOf: jobId },
   }),
 }
+
+const QUERIES: Partial<Record<keyof typeof ROUTES, string>> = { listWriteBacks: `?jobId=${jobId}` }
 
 beforeAll(async () => {
   doors = await doorsUnderTest(['ours', 'theirs'])
@@ -110,6 +114,15 @@ async function plantCanaries(): Promise<void> {
     },
     CANARY,
   )
+  const audience = { connectionId, audienceId: 'a1', name: CANARY }
+  await ports.audienceReads.create({
+    ...{ ...audience, workspaceId: 'ours', uploadId: audienceUploadId, statuses: ['subscribed'] },
+    ...{ segmentId: null, changedSince: null, createdAt: new Date() },
+  })
+  await ports.writeBacks.create({
+    ...{ id: writeBackId, workspaceId: 'ours', jobId, rules: {}, createdAt: new Date() },
+    audience: { ...audience, statuses: ['subscribed'], columns: [] },
+  })
   await ports.spending.setBudgets('ours', BUDGETS)
   const job = [...store.jobs.values()][0]
   if (!job) throw new Error('No job was made')
@@ -125,14 +138,14 @@ async function walk(name: keyof typeof ROUTES, spec: RouteSpec, headers: Headers
   if (!handler) throw new Error(`${name} has no handler`)
   const ids: Record<string, string> = {
     ...{ uploads: uploadId, directories: directoryId, jobs: jobId, keys: keyId, connections: connectionId },
-    estimates: estimateId,
+    ...{ estimates: estimateId, 'audience-reads': audienceUploadId, 'write-backs': writeBackId },
   }
-  const params = { id: ids[spec.path.split('/')[3] ?? ''] ?? '', name: 'result.csv' }
+  const params = { id: ids[spec.path.split('/')[3] ?? ''] ?? '', name: 'result.csv', audienceId: 'a1' }
   const body = spec.body ? BODIES[name]?.() : spec.csvBytes ? 'name,nickname\n' : undefined
   if (spec.csvBytes) headers.set('content-type', 'text/csv')
   const response = await ask(handler, {
     method: spec.method,
-    path: spec.path,
+    path: `${spec.path}${QUERIES[name] ?? ''}`,
     headers,
     params: spec.path.includes('{id}') ? params : {},
     body,
@@ -198,6 +211,7 @@ const OWN_ONLY: readonly string[] = [
   'setRetention',
   'listServices',
   'listConnections',
+  'listWriteBacks',
   'getBudgets',
   'setBudgets',
 ]
@@ -253,7 +267,7 @@ it('left everything of ours where it was', async () => {
   expect(await doors.ports.retention.get('ours')).toEqual(DEFAULT_RETENTION)
   expect(await doors.ports.connections.get('ours', connectionId)).toMatchObject({ name: CANARY, state: 'ok' })
   expect(await doors.ports.spending.budgets('ours')).toEqual(BUDGETS)
-  expect((await doors.ports.accounts.listKeys('ours', null, 100)).items.map(({ id }) => id)).toContain(keyId)
+  expect((await doors.ports.accounts.listKeys('ours', null, 1_000)).items.map(({ id }) => id)).toContain(keyId)
 })
 
 describe('roles', () => {

@@ -5,26 +5,36 @@ import { refuse } from '#app/_access/refusal.ts'
 import type { Connection } from '#pipeline/ports/connections.ts'
 import { isSimulator } from '#pipeline/source/sample-list.ts'
 
-type ViewPorts = Pick<DoorPorts, 'people' | 'spending'>
+type ViewPorts = Pick<DoorPorts, 'people' | 'audienceServices' | 'spending'>
 
-export async function connectionView({ people, spending }: ViewPorts, connection: Connection, { role }: Access) {
-  const { id, workspaceId, service, name } = connection
+export async function connectionView(ports: ViewPorts, connection: Connection, { role }: Access) {
+  const { people, audienceServices } = ports
+  const { id, service, name, state, keyEnding, rate } = connection
+  const isForAll = role === 'viewer'
+  const details = {
+    ...{ state, keyEnding, rate },
+    createdAt: connection.createdAt.toISOString(),
+    checkedAt: connection.checkedAt.toISOString(),
+  }
+  const keeper = audienceServices.get(service)
+  if (keeper) {
+    const shown = { id, service, title: keeper.title, isSimulator: isSimulator(service), name }
+    return { kind: 'audience' as const, ...shown, details: isForAll ? null : details }
+  }
   const title = people.providers.get(service)?.title ?? service
-  const shown = { id, service, title, isSimulator: isSimulator(service), name }
-  if (role === 'viewer') return { ...shown, details: null }
+  const shown = { kind: 'people' as const, id, service, title, isSimulator: isSimulator(service), name }
+  return { ...shown, details: isForAll ? null : { ...details, ...(await moneyOf(ports, connection)) } }
+}
+
+async function moneyOf({ spending }: Pick<ViewPorts, 'spending'>, connection: Connection) {
+  const { id: connectionId, workspaceId, microsPerCredit, caps, ttlDays } = connection
   const [{ currency }, spent] = await Promise.all([
     spending.budgets(workspaceId),
-    spending.ofConnection({ workspaceId, connectionId: id }),
+    spending.ofConnection({ workspaceId, connectionId }),
   ])
-  const { state, keyEnding, microsPerCredit, caps, rate, ttlDays } = connection
   return {
-    ...shown,
-    details: {
-      ...{ state, keyEnding, currency, microsPerCredit },
-      ...{ capDayMicros: caps.dayMicros, capMonthMicros: caps.monthMicros, rate, ttlDays, spent },
-      createdAt: connection.createdAt.toISOString(),
-      checkedAt: connection.checkedAt.toISOString(),
-    },
+    ...{ currency, microsPerCredit, capDayMicros: caps.dayMicros, capMonthMicros: caps.monthMicros },
+    ...{ ttlDays, spent },
   }
 }
 

@@ -2,6 +2,7 @@
 import type { RouteSpec } from '#app/_access/route.ts'
 import { MOST_NICKNAME_BYTES } from '#core/nickname-list.ts'
 import * as access from './_schemas/access.ts'
+import * as audiences from './_schemas/audience.ts'
 import { PageQuery } from './_schemas/common-fields.ts'
 import * as connections from './_schemas/connection.ts'
 import { DirectoryPage, DirectoryView, NewDirectory } from './_schemas/directory.ts'
@@ -439,6 +440,40 @@ export const ROUTES = {
     who: 'owner',
     does: 'Ask the service whether the key is good; if so, what waited for it goes on',
     answer: connections.ConnectionView,
+    status: 200,
+  },
+  listAudiences: {
+    method: 'GET',
+    path: '/api/v1/connections/{id}/audiences',
+    who: 'editor',
+    does: 'Audiences of a connected account that keeps some',
+    answer: audiences.AudienceList,
+    status: 200,
+  },
+  getAudience: {
+    method: 'GET',
+    path: '/api/v1/connections/{id}/audiences/{audienceId}',
+    who: 'editor',
+    does: 'What an audience is made of: columns, tags and segments, members by status',
+    answer: audiences.AudienceView,
+    status: 200,
+  },
+  createAudienceRead: {
+    method: 'POST',
+    path: '/api/v1/audience-reads',
+    who: 'editor',
+    does: 'Bring an audience in; it becomes an upload of that id, from which jobs are started as from any',
+    body: audiences.NewAudienceRead,
+    answer: audiences.AudienceReadView,
+    status: 201,
+  },
+  getAudienceRead: {
+    method: 'GET',
+    path: '/api/v1/audience-reads/{id}',
+    who: 'viewer',
+    does: 'How far an audience is brought in, by the id of its upload; who came and went meanwhile',
+    answer: audiences.AudienceReadView,
+    isPolled: true,
     status: 200,
   },
   getBudgets: {

@@ -1,11 +1,20 @@
 /** A service as it is offered: what it needs, what leaves this machine, what it costs. */
+import type { AudienceService } from '#pipeline/ports/audiences.ts'
 import type { PeopleProvider } from '#pipeline/ports/people.ts'
 import { isSimulator } from '#pipeline/source/sample-list.ts'
 
-export function serviceView({ service, title, abilities }: Pick<PeopleProvider, 'service' | 'title' | 'abilities'>) {
+export function peopleServiceView({
+  service,
+  title,
+  abilities,
+}: Pick<PeopleProvider, 'service' | 'title' | 'abilities'>) {
   const { needs, sends, gives, mostCredits, missCost, limits } = abilities
   return {
-    ...{ service, title, isSimulator: isSimulator(service) },
+    ...{ kind: 'people' as const, service, title, isSimulator: isSimulator(service) },
     ...{ needs, sends, gives, mostCredits, missCredits: missCost, rate: limits },
   }
 }
+
+export const audienceServiceView = ({ service, title, rate }: AudienceService) => ({
+  ...{ kind: 'audience' as const, service, title, isSimulator: isSimulator(service), rate },
+})

@@ -24,11 +24,16 @@ export const CallRateBody = z
   })
   .meta({ id: 'CallRate', description: 'How much one account may be asked, by everything together.' })
 
-export const ServiceView = z
+const SERVICE = {
+  service: z.string().meta({ description: 'What connections and `kith_source` call it.' }),
+  title: z.string(),
+  isSimulator: z.boolean().meta({ description: 'Plays a service on this machine, for trying Kith out.' }),
+}
+
+const PeopleServiceView = z
   .object({
-    service: z.string().meta({ description: 'What connections and `kith_source` call it.' }),
-    title: z.string(),
-    isSimulator: z.boolean().meta({ description: 'Plays a service on this machine; for the sample list alone.' }),
+    kind: z.literal('people'),
+    ...SERVICE,
     needs: z.array(z.array(FieldName)).meta({ description: 'A row needs all fields of one of these.' }),
     sends: z.array(FieldName).meta({ description: 'Fields that leave this machine, where a row has them; no others.' }),
     gives: z.array(FieldName),
@@ -36,6 +41,15 @@ export const ServiceView = z
     missCredits: z.number().min(0).meta({ description: 'What one costs that finds nobody.' }),
     rate: CallRateBody,
   })
+  .meta({ id: 'PeopleService', description: 'Looks people up.' })
+export type PeopleServiceView = z.infer<typeof PeopleServiceView>
+
+const AudienceServiceView = z
+  .object({ kind: z.literal('audience'), ...SERVICE, rate: CallRateBody })
+  .meta({ id: 'AudienceService', description: 'Keeps audiences, which are brought in, and corrections put back.' })
+
+export const ServiceView = z
+  .discriminatedUnion('kind', [PeopleServiceView, AudienceServiceView])
   .meta({ id: 'Service' })
 export type ServiceView = z.infer<typeof ServiceView>
 export const ServicePage = pageOf(ServiceView).meta({ id: 'ServicePage' })
@@ -58,30 +72,52 @@ const SpentByTime = z.object({ day: SpentView, month: SpentView, ever: SpentView
 
 export const CONNECTION_STATES = ['ok', 'key_rejected', 'no_credit', 'secret_lost'] as const
 
-export const ConnectionView = z
+const CONNECTION = {
+  id: Id,
+  service: z.string(),
+  title: z.string().meta({ description: 'The service, for people.' }),
+  isSimulator: z.boolean(),
+  name: z.string(),
+}
+const DETAILS = {
+  state: z.enum(CONNECTION_STATES),
+  keyEnding: z.string().meta({ description: 'The last four characters of the key, which is never told.' }),
+  rate: CallRateBody.nullable().meta({ description: 'Null: what the service says itself.' }),
+  createdAt: Moment,
+  checkedAt: Moment,
+}
+
+const PeopleConnectionView = z
   .object({
-    id: Id,
-    service: z.string(),
-    title: z.string().meta({ description: 'The service, for people.' }),
-    isSimulator: z.boolean(),
-    name: z.string(),
+    kind: z.literal('people'),
+    ...CONNECTION,
     details: z
       .object({
-        state: z.enum(CONNECTION_STATES),
-        keyEnding: z.string().meta({ description: 'The last four characters of the key, which is never told.' }),
+        ...DETAILS,
         currency: z.string(),
         microsPerCredit: Micros,
         capDayMicros: Micros.nullable(),
         capMonthMicros: Micros.nullable(),
-        rate: CallRateBody.nullable().meta({ description: 'Null: what the service says itself.' }),
         ttlDays: z.int().meta({ description: 'Days for which an answer is not paid for again.' }),
         spent: SpentByTime,
-        createdAt: Moment,
-        checkedAt: Moment,
       })
       .nullable()
       .meta({ description: 'Null for viewers.' }),
   })
+  .meta({ id: 'PeopleConnection' })
+export type PeopleConnectionView = z.infer<typeof PeopleConnectionView>
+
+const AudienceConnectionView = z
+  .object({
+    kind: z.literal('audience'),
+    ...CONNECTION,
+    details: z.object(DETAILS).nullable().meta({ description: 'Null for viewers.' }),
+  })
+  .meta({ id: 'AudienceConnection', description: 'Costs nothing a call: it has no price and no caps.' })
+export type AudienceConnectionView = z.infer<typeof AudienceConnectionView>
+
+export const ConnectionView = z
+  .discriminatedUnion('kind', [PeopleConnectionView, AudienceConnectionView])
   .meta({ id: 'Connection' })
 export type ConnectionView = z.infer<typeof ConnectionView>
 export const ConnectionPage = pageOf(ConnectionView).meta({ id: 'ConnectionPage' })
@@ -109,7 +145,9 @@ export const NewConnection = z.strictObject({
   service: z.string().max(100),
   key: Key,
   name: Settings.name,
-  microsPerCredit: Settings.microsPerCredit,
+  microsPerCredit: Settings.microsPerCredit.optional().meta({
+    description: 'What a credit costs; for services that look people up, which need it.',
+  }),
   capDayMicros: Settings.capDayMicros.default(null),
   capMonthMicros: Settings.capMonthMicros.default(null),
   rate: Settings.rate.default(null),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { refuse } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
 import { connect } from '#pipeline/connect.ts'
+import { fitsAudiences } from '../_connection-terms.ts'
 import { connectionView, oneConnection, withinCheckTime } from '../_connection-view.ts'
 import { ROUTES } from '../_routes.ts'
 
@@ -11,13 +12,16 @@ export const GET = route(ROUTES.listConnections, async ({ ports, access }) => {
 })
 
 export const POST = route(ROUTES.createConnection, async ({ ports, access, body, signal }) => {
-  const { key, capDayMicros, capMonthMicros, ...settings } = body
+  const { key, capDayMicros, capMonthMicros, microsPerCredit, ...settings } = body
+  const { audienceServices } = ports
+  const fits = audienceServices.has(body.service) ? fitsAudiences(body) : microsPerCredit !== undefined
+  if (!fits) return refuse('connection.terms')
   const caps = { dayMicros: capDayMicros, monthMicros: capMonthMicros }
   const own = { id: randomUUID(), workspaceId: access.workspaceId, createdAt: ports.now() }
   const { providers, sha256 } = ports.people
   const connected = await connect(
-    { connections: ports.connections, audienceServices: ports.audienceServices, providers, sha256 },
-    { ...settings, ...own, caps },
+    { connections: ports.connections, audienceServices, providers, sha256 },
+    { ...settings, ...own, microsPerCredit: microsPerCredit ?? 0, caps },
     key,
     withinCheckTime(signal),
   )

@@ -25,17 +25,20 @@ export const POST = route(ROUTES.createJob, async ({ ports, access, body, header
   const { source, mapping, providers, options = {}, capMicros = null, trialRows = null } = body
   // The checked body has its names in the schema's order, so the same request always has the same hash.
   const requestHash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
-  const created = await createJob({ ...ports, sha256: ports.people.sha256 }, {
-    workspaceId: access.workspaceId,
-    id: randomUUID(),
-    uploadId: source.uploadId,
-    mapping,
-    providers,
-    options,
-    trialRows,
-    capMicros,
-    idempotency: key === null ? null : { key, requestHash },
-    now: ports.now(),
-  })
+  const created = await createJob(
+    { ...ports, sha256: ports.people.sha256 },
+    {
+      workspaceId: access.workspaceId,
+      id: randomUUID(),
+      uploadId: source.uploadId,
+      mapping,
+      providers,
+      options,
+      trialRows,
+      capMicros,
+      idempotency: key === null ? null : { key, requestHash },
+      now: ports.now(),
+    },
+  )
   return 'code' in created ? refuse(created.code) : oneJob(ports, access.workspaceId, created.id)
 })

@@ -1,8 +1,11 @@
 import { route } from '#app/_access/route.ts'
 import { ROUTES } from '../_routes.ts'
-import { serviceView } from '../_service-view.ts'
+import { audienceServiceView, peopleServiceView } from '../_service-view.ts'
 
 export const GET = route(ROUTES.listServices, async ({ ports }) => ({
-  items: [...ports.people.providers.values()].map(serviceView),
+  items: [
+    ...[...ports.people.providers.values()].map(peopleServiceView),
+    ...[...ports.audienceServices.values()].map(audienceServiceView),
+  ],
   next: null,
 }))
