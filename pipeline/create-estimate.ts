@@ -50,7 +50,20 @@ export async function createEstimate(
 async function isTrialFit(jobs: Pick<Jobs, 'get'>, spec: EstimateSpec): Promise<boolean> {
   if (spec.trialJobId === null) return true
   const job = await jobs.get(spec.workspaceId, spec.trialJobId)
-  const choice = ({ source, mapping, providers }: Pick<EstimateSpec, 'source' | 'mapping' | 'providers'>) =>
-    JSON.stringify([source.key, source.etag, source.dialect, mapping, providers])
+  const choice = ({
+    source,
+    mapping,
+    providers,
+    options,
+  }: Pick<EstimateSpec, 'source' | 'mapping' | 'providers' | 'options'>) =>
+    JSON.stringify([
+      source.key,
+      source.etag,
+      source.dialect,
+      mapping,
+      providers,
+      options.defaultCountry,
+      options.dateOrder,
+    ])
   return job?.phase === 'ended' && Boolean(job.trialRows) && choice(job) === choice(spec)
 }

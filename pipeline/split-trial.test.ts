@@ -32,6 +32,22 @@ test('a trial has its rows spread over the list, each with its own number', asyn
   expect([...new Set(tenths)]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
 })
 
+test('a trial whose split dies behind its last step is split once', async () => {
+  const house = twinHouse()
+  const { source, mapping } = await putSource(house.ports, WORKSPACE, 'job', list(1_003))
+  const spec = { id: 'job', workspaceId: WORKSPACE, uploadId: 'job', source, mapping, trialRows: 50 }
+  await house.ports.jobs.create({ ...spec, providers: [], options: DEFAULT_OPTIONS, createdAt: new Date(0) }, null)
+  const { finishSplit } = house.ports.ranges
+  let calls = 0
+  house.ports.ranges.finishSplit = async (...at) => {
+    if (++calls === 1) throw new Error('died')
+    return finishSplit(...at)
+  }
+  await house.work()
+  expect(calls).toBe(2)
+  expect(await house.job('job')).toMatchObject({ phase: 'ended', rowsSplit: 50, rangesTotal: 10 })
+})
+
 test('a list that is no longer than a trial is tried whole', async () => {
   for (const rows of [0, 1, 5, 48, 50]) {
     const { job, found } = await tried(rows, 50)

@@ -36,10 +36,16 @@ export function useTrial() {
   }
 }
 
-/** @returns whether a trial was made with these columns and providers: only then does it tell of them */
-export const isTrialOf = (job: JobView, choice: Pick<EstimateRequest, 'mapping' | 'providers'>): boolean =>
-  choiceText(job) === choiceText(choice)
+type Choice = Pick<EstimateRequest, 'mapping' | 'providers' | 'options'>
 
-/** Fields of one column stand in any order. */
-const choiceText = ({ mapping, providers }: Pick<EstimateRequest, 'mapping' | 'providers'>) =>
-  JSON.stringify([mapping.map(({ column, field }) => [column, field]), providers])
+/** @returns whether a trial was made with these columns and providers: only then does it tell of them */
+export const isTrialOf = (job: JobView, choice: Choice): boolean => choiceText(job) === choiceText(choice)
+
+/** All that decides what is asked. */
+const choiceText = ({ mapping, providers, options }: Choice) =>
+  JSON.stringify([
+    mapping.map(({ column, field }) => [column, field]),
+    providers,
+    options.defaultCountry,
+    options.dateOrder,
+  ])
