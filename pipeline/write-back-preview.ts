@@ -14,7 +14,7 @@ import type { Ranges } from './ports/ranges.ts'
 import { MEMBERS_PER_BATCH, type WriteBacks } from './ports/write-backs.ts'
 
 export interface PreviewBackPorts {
-  readonly writeBacks: Pick<WriteBacks, 'get' | 'finishPreview' | 'fail'>
+  readonly writeBacks: Pick<WriteBacks, 'planned' | 'finishPreview' | 'fail'>
   readonly jobs: Pick<Jobs, 'get'>
   readonly ranges: Pick<Ranges, 'parts'>
   readonly objects: ObjectReader & Pick<ObjectWriter, 'write'>
@@ -27,7 +27,7 @@ export async function previewWriteBack(
   signal: AbortSignal,
 ): Promise<'done' | 'stale'> {
   const { objects, codec, ranges, writeBacks } = ports
-  const writeBack = await writeBacks.get(task.workspaceId, task.subjectId)
+  const writeBack = await writeBacks.planned(task.workspaceId, task.subjectId)
   const job = writeBack && (await ports.jobs.get(task.workspaceId, writeBack.jobId))
   if (!writeBack || !job) return 'stale'
   // Tried again meanwhile: its rows are about to be others.

@@ -14,7 +14,7 @@ import type { BackMember } from './ports/write-backs.ts'
 
 /** @throws WaitError when the account does not allow more for now */
 export async function undoWriteBack(ports: BackPorts, task: Task, signal: AbortSignal): Promise<'done' | 'stale'> {
-  const found = await ports.writeBacks.get(task.workspaceId, task.subjectId)
+  const found = await ports.writeBacks.planned(task.workspaceId, task.subjectId)
   if (found === null) return 'stale'
   const members = (await ports.writeBacks.batch(found.workspaceId, found.id, task.n)).filter(
     // Without an outcome: begun when the worker died, and nobody went on with it.

@@ -11,11 +11,11 @@ import { eachMember } from './audience/write-back/each-member.ts'
 import { type MemberCode, type OpenBack, openBack } from './audience/write-back/open-back.ts'
 import { readBatch } from './audience/write-back/stored-batch.ts'
 import type { Task } from './ports/messages.ts'
-import { type BackMember, type Intent, MEMBERS_PER_BATCH, type WriteBack } from './ports/write-backs.ts'
+import { type BackMember, type Intent, MEMBERS_PER_BATCH, type PlannedWriteBack } from './ports/write-backs.ts'
 
 /** @throws WaitError when the account does not allow more for now */
 export async function writeBack(ports: BackPorts, task: Task, signal: AbortSignal): Promise<'done' | 'stale'> {
-  const found = await ports.writeBacks.get(task.workspaceId, task.subjectId)
+  const found = await ports.writeBacks.planned(task.workspaceId, task.subjectId)
   if (found?.plan == null) return 'stale'
   const plans = await readBatch(ports.objects, ports.codec, found.plan.prefix, task.n)
   try {
@@ -39,7 +39,7 @@ interface Work {
   readonly ports: BackPorts
   readonly task: Task
   readonly open: OpenBack
-  readonly writeBack: WriteBack
+  readonly writeBack: PlannedWriteBack
 }
 
 const OUTCOMES: Readonly<Record<MemberCode, BackOutcome>> = {
@@ -70,7 +70,7 @@ function judge(
   plan: MemberPlan,
   member: AudienceMember,
   { columns }: OpenBack,
-  { audience }: WriteBack,
+  { audience }: PlannedWriteBack,
 ): Verdict {
   if (known !== null) {
     const settled = settleIntent(known.changes, member)

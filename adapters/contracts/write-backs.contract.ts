@@ -65,6 +65,9 @@ export function writeBacksContract(openStore: OpenStore): void {
     test('are previewed, applied batch by batch, undone', async () => {
       await ready('wb')
       expect(await store.writeBacks.get(THEIRS, 'wb')).toBeNull()
+      expect(await store.writeBacks.planned(THEIRS, 'wb')).toBeNull()
+      const planned = await store.writeBacks.planned(OURS, 'wb')
+      expect(planned).toMatchObject({ ...spec('wb', { createdAt: expect.any(Date) }), plan: { batches: 2 } })
       expect(await store.writeBacks.get(OURS, 'wb')).toMatchObject({
         ...spec('wb', { createdAt: expect.any(Date) }),
         state: 'ready',

@@ -88,6 +88,8 @@ export function memoryWriteBacks(store: MemoryStore): WriteBacks {
       return row ? shown(row) : null
     },
 
+    planned: async (workspaceId, id) => store.writeBacks.get(keyOf(workspaceId, id)) ?? null,
+
     async ofJob(workspaceId, jobId) {
       const found = rows(workspaceId).filter((row) => row.jobId === jobId)
       return found.sort((a, b) => +b.createdAt - +a.createdAt || (a.id < b.id ? 1 : -1)).map(shown)

@@ -5,6 +5,7 @@ import type { Step, Task } from '#pipeline/ports/messages.ts'
 import {
   type BackMember,
   MEMBERS_PER_BATCH,
+  type PlannedWriteBack,
   type WriteBack,
   type WriteBackStage,
   type WriteBacks,
@@ -112,6 +113,11 @@ export function postgresWriteBacks(db: Database): WriteBacks {
     async get(workspaceId, id) {
       const [row] = await db.query<WriteBackRow>(`select * from write_back where ${AT}`, [workspaceId, id])
       return row ? countedOf(db.query, row) : null
+    },
+
+    async planned(workspaceId, id) {
+      const [row] = await db.query<WriteBackRow>(`select * from write_back where ${AT}`, [workspaceId, id])
+      return row ? plannedOf(row) : null
     },
 
     async ofJob(workspaceId, jobId) {
@@ -260,22 +266,26 @@ async function countedOf(query: Query, row: WriteBackRow): Promise<WriteBack> {
     if (undo !== null) undone[undo] = (undone[undo] ?? 0) + members
   }
   return {
-    id: row.id,
-    workspaceId: row.workspace_id,
-    jobId: row.job_id,
-    rules: row.rules,
-    audience: row.audience,
-    createdAt: row.created_at,
+    ...plannedOf(row),
     state: row.status,
     errorCode: row.error_code,
     failedIn: row.failed_in,
-    plan: row.plan,
     outcomes: counts,
     undone,
     written: Object.fromEntries(written.map(({ field, count }) => [field, count])),
     waiting,
   }
 }
+
+const plannedOf = (row: WriteBackRow): PlannedWriteBack => ({
+  id: row.id,
+  workspaceId: row.workspace_id,
+  jobId: row.job_id,
+  rules: row.rules,
+  audience: row.audience,
+  createdAt: row.created_at,
+  plan: row.plan,
+})
 
 const memberOf = (row: MemberRow): BackMember => ({
   place: row.place,

@@ -58,13 +58,17 @@ export interface FieldPlan {
   readonly left: Readonly<Partial<Record<LeftReason, number>>>
 }
 
-export interface WriteBack extends WriteBackSpec {
+/** As far as its steps need it: nothing is counted for it. */
+export interface PlannedWriteBack extends WriteBackSpec {
+  /** Null until the preview has ended. */
+  readonly plan: BackPlan | null
+}
+
+export interface WriteBack extends PlannedWriteBack {
   readonly state: 'previewing' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed'
   readonly errorCode: string | null
   /** Where it failed; null unless it has. */
   readonly failedIn: WriteBackStage | null
-  /** Null until the preview has ended. */
-  readonly plan: BackPlan | null
   readonly outcomes: Readonly<Partial<Record<BackOutcome, number>>>
   readonly undone: Readonly<Partial<Record<UndoOutcome, number>>>
   /** Values that were written, by field: an address counts for each of its fields. */
@@ -104,6 +108,7 @@ export interface WriteBacks {
    */
   create(writeBack: WriteBackSpec): Promise<'created' | 'running' | 'missing'>
   get(workspaceId: string, id: string): Promise<WriteBack | null>
+  planned(workspaceId: string, id: string): Promise<PlannedWriteBack | null>
   /** Of a job, newest first. */
   ofJob(workspaceId: string, jobId: string): Promise<readonly WriteBack[]>
   /** False, here as below: the task is no longer the current one. */

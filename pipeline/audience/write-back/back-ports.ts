@@ -5,7 +5,10 @@ import type { WriteBacks } from '../../ports/write-backs.ts'
 import type { AudiencePorts } from '../audience-ports.ts'
 
 export interface BackPorts extends AudiencePorts {
-  readonly writeBacks: Pick<WriteBacks, 'get' | 'batch' | 'intend' | 'settle' | 'settleUndo' | 'finishBatch' | 'fail'>
+  readonly writeBacks: Pick<
+    WriteBacks,
+    'planned' | 'batch' | 'intend' | 'settle' | 'settleUndo' | 'finishBatch' | 'fail'
+  >
   readonly objects: Pick<ObjectReader, 'read'>
   readonly codec: TextCodec
 }

@@ -4,7 +4,7 @@ import type { AudienceMember, ColumnValue } from '#core/audience/audience.ts'
 import type { MemberChange } from '#core/audience/back-words.ts'
 import type { Columns } from '#core/audience/judge-member.ts'
 import type { AudienceCode, AudienceEnd } from '../../ports/audiences.ts'
-import type { WriteBack } from '../../ports/write-backs.ts'
+import type { PlannedWriteBack } from '../../ports/write-backs.ts'
 import type { AudiencePorts } from '../audience-ports.ts'
 import { AudienceError, type OpenAudience, openAudience } from '../open-audience.ts'
 
@@ -36,7 +36,7 @@ export interface OpenBack {
 /** @throws AudienceError, WaitError */
 export async function openBack(
   ports: AudiencePorts,
-  { workspaceId, audience }: WriteBack,
+  { workspaceId, audience }: PlannedWriteBack,
   signal: AbortSignal,
 ): Promise<OpenBack> {
   const open = await openAudience(ports, workspaceId, audience.connectionId)
