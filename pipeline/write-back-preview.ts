@@ -30,8 +30,8 @@ export async function previewWriteBack(
   const writeBack = await writeBacks.planned(task.workspaceId, task.subjectId)
   const job = writeBack && (await ports.jobs.get(task.workspaceId, writeBack.jobId))
   if (!writeBack || !job) return 'stale'
-  // Tried again meanwhile: its rows are about to be others.
-  if (job.phase !== 'ended') return (await writeBacks.fail(task, 'write_back.job_not_ended')) ? 'done' : 'stale'
+  const giveUp = async () => ((await writeBacks.fail(task, 'write_back.job_not_ended')) ? 'done' : 'stale')
+  if (job.phase !== 'ended') return giveUp()
 
   const prefix = changesPrefix(job.workspaceId, job.id, writeBack.id, task.generation, task.attempt)
   const targets = backTargets(job.mapping, writeBack.audience.columns)
@@ -54,6 +54,9 @@ export async function previewWriteBack(
     if (batch.length === MEMBERS_PER_BATCH) await flush()
   }
   await flush()
+  // Tried again meanwhile: some rows were those of before, some of after, and some nowhere.
+  const now = await ports.jobs.get(job.workspaceId, job.id)
+  if (now?.phase !== 'ended' || now.resultGeneration !== job.resultGeneration) return giveUp()
   return (await writeBacks.finishPreview(task, { prefix, members, batches, fields: counted.fields() }))
     ? 'done'
     : 'stale'

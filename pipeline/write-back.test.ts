@@ -65,6 +65,23 @@ describe('preview', () => {
   })
 })
 
+test('a job that is tried again while it is looked at has no preview', async () => {
+  const house = await open(20)
+  const { writeBacks, ports, store } = house
+  const { planned } = writeBacks
+  const { get } = ports.jobs
+  writeBacks.planned = async (...given) => {
+    let looks = 0
+    ports.jobs.get = async (...at) => {
+      if (++looks === 2) Object.assign(store.jobs.get(JSON.stringify([WORKSPACE, 'job'])) ?? {}, { phase: 'running' })
+      return get(...at)
+    }
+    return planned(...given)
+  }
+  const failed = { state: 'failed', errorCode: 'write_back.job_not_ended', failedIn: 'preview', plan: null }
+  expect(await house.get(await house.preview(RULES))).toMatchObject(failed)
+})
+
 describe('apply and undo', () => {
   test('every outcome has its member, the rest is written once, and undo puts back what is still ours', async () => {
     const house = await open()
