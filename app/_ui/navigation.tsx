@@ -8,6 +8,7 @@ import { cn } from './cn.ts'
 const PLACES = [
   { href: '/', name: 'New list' },
   { href: '/jobs', name: 'Lists' },
+  { href: '/audiences', name: 'Audiences' },
   { href: '/directories', name: 'References' },
   { href: '/connections', name: 'Connections' },
   { href: '/keys', name: 'API keys' },

@@ -1,6 +1,7 @@
 'use client'
 /** Two ways to begin, of equal size: an own list, or the sample. */
 import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { call, problemText } from '#app/_client/call.ts'
@@ -64,6 +65,9 @@ export function Start() {
         />
         <TryIt onProblem={setProblem} />
       </div>
+      <p className="text-center text-sm">
+        Your list lives in Mailchimp? <Link href="/audiences">Bring in an audience</Link>
+      </p>
       <HowItGoes />
     </div>
   )

@@ -16,6 +16,7 @@ import { PageHeader } from '#app/_ui/page-header.tsx'
 import type { JobView } from '#app/api/v1/_schemas/job.ts'
 import type { UploadView } from '#app/api/v1/_schemas/upload.ts'
 import type { Field } from '#core/field.ts'
+import { AudienceReport } from './audience-report.tsx'
 import { CheckAgainst } from './check-against.tsx'
 import { type OptionChoice, OptionFields } from './option-fields.tsx'
 import { PaidPart } from './paid-part.tsx'
@@ -74,6 +75,7 @@ export function Prepare({ upload, onUpload, trial, suggested }: PrepareProps) {
     <>
       <PageHeader title={upload.filename} lead={<Lead upload={upload} />} />
       <div className="space-y-6">
+        {upload.isAudience ? <AudienceReport uploadId={upload.id} /> : null}
         <ReadingCard upload={upload} onUpload={onUpload} />
         {preview === null ? null : (
           <>

@@ -48,7 +48,7 @@ export function ReadingCard({ upload, onUpload }: ReadingCardProps) {
 
   return (
     <Card className="space-y-4" aria-busy={change.isPending}>
-      <CardTitle>How we read it</CardTitle>
+      <CardTitle>{upload.isAudience ? 'A look at it' : 'How we read it'}</CardTitle>
       {problem === null ? null : (
         <Notice kind="problem" title="This file can't be read like this.">
           <p>{problem.detail}</p>
@@ -59,45 +59,47 @@ export function ReadingCard({ upload, onUpload }: ReadingCardProps) {
           <p>{problemText(change.error)}</p>
         </Notice>
       ) : null}
-      <div className="grid gap-4 sm:grid-cols-3">
-        <SelectField
-          label="Characters"
-          value={overrides.encoding ?? preview?.encoding ?? 'utf-8'}
-          onChange={(event) => change.mutate({ encoding: event.target.value as Encoding })}
-        >
-          {ENCODINGS.map((encoding) => (
-            <option key={encoding} value={encoding}>
-              {ENCODING_NAMES[encoding]}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label="Columns are separated by"
-          value={delimiter}
-          onChange={(event) => change.mutate({ delimiter: event.target.value })}
-        >
-          {DELIMITERS.some(([known]) => known === delimiter) ? null : <option value={delimiter}>{delimiter}</option>}
-          {DELIMITERS.map(([character, name]) => (
-            <option key={name} value={character}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label="Names of the columns"
-          value={headerRow ?? ''}
-          onChange={(event) =>
-            change.mutate({ headerRow: event.target.value === '' ? null : Number(event.target.value) })
-          }
-        >
-          <option value="">There are none</option>
-          {Array.from({ length: Math.max(HEADER_LINES, headerRow ?? 0) }, (_, i) => i + 1).map((line) => (
-            <option key={line} value={line}>
-              In line {line}
-            </option>
-          ))}
-        </SelectField>
-      </div>
+      {upload.isAudience ? null : (
+        <div className="grid gap-4 sm:grid-cols-3">
+          <SelectField
+            label="Characters"
+            value={overrides.encoding ?? preview?.encoding ?? 'utf-8'}
+            onChange={(event) => change.mutate({ encoding: event.target.value as Encoding })}
+          >
+            {ENCODINGS.map((encoding) => (
+              <option key={encoding} value={encoding}>
+                {ENCODING_NAMES[encoding]}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField
+            label="Columns are separated by"
+            value={delimiter}
+            onChange={(event) => change.mutate({ delimiter: event.target.value })}
+          >
+            {DELIMITERS.some(([known]) => known === delimiter) ? null : <option value={delimiter}>{delimiter}</option>}
+            {DELIMITERS.map(([character, name]) => (
+              <option key={name} value={character}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField
+            label="Names of the columns"
+            value={headerRow ?? ''}
+            onChange={(event) =>
+              change.mutate({ headerRow: event.target.value === '' ? null : Number(event.target.value) })
+            }
+          >
+            <option value="">There are none</option>
+            {Array.from({ length: Math.max(HEADER_LINES, headerRow ?? 0) }, (_, i) => i + 1).map((line) => (
+              <option key={line} value={line}>
+                In line {line}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      )}
       {isSet ? <p className="text-sm text-ink-soft">Set by hand; the rest is recognised by itself.</p> : null}
       {preview?.warnings.map((warning) => (
         <Notice key={warning.code + (warning.row ?? '')} kind="warning" title={warning.message} />

@@ -12,6 +12,7 @@ import { PageHeader } from '#app/_ui/page-header.tsx'
 import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
 import type { JobView } from '#app/api/v1/_schemas/job.ts'
 import type { UploadView } from '#app/api/v1/_schemas/upload.ts'
+import { BringingAudience } from './bringing-audience.tsx'
 import { ChooseAgain } from './choose-again.tsx'
 import { Prepare } from './prepare.tsx'
 import { Sending } from './sending.tsx'
@@ -26,6 +27,7 @@ export function UploadPage({ id }: { readonly id: string }) {
   if (upload.isPending) return <UploadSkeleton />
   if (upload.isError) return <UploadProblem error={upload.error} />
   if (upload.data.expiredAt !== null) return <UploadExpired upload={upload.data} expiredAt={upload.data.expiredAt} />
+  if (upload.data.isAudience && upload.data.status === 'open') return <BringingAudience uploadId={id} />
   if (upload.data.status === 'complete') return <PrepareAgain upload={upload.data} onUpload={settle} />
   if (file === null) return <ChooseAgain upload={upload.data} onFile={setFile} />
   return <Sending uploadId={id} file={file} onDone={settle} />

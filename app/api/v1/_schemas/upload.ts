@@ -73,6 +73,7 @@ export const UploadView = z
     filename: z.string(),
     bytes: z.int(),
     status: z.enum(['open', 'complete']),
+    isAudience: z.boolean().meta({ description: 'It is brought in from an audience: see `audience-reads/{id}`.' }),
     partBytes: z.int(),
     partCount: z.int(),
     parts: z

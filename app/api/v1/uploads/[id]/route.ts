@@ -26,6 +26,7 @@ export const GET = route(ROUTES.getUpload, async ({ ports, access, params }) => 
     filename: upload.filename,
     bytes: upload.bytes,
     status: upload.etag === null ? ('open' as const) : ('complete' as const),
+    isAudience: (await ports.audienceReads.get(access.workspaceId, params.id)) !== null,
     partBytes: upload.partBytes,
     partCount: planParts(upload.bytes).partCount,
     parts,
