@@ -13,6 +13,9 @@ export const PRICE = '0.10'
 const CAP = '8.00'
 const RAISED = '50.00'
 
+/** A slow machine is no failed step. */
+const PATIENT = { timeout: 60_000 } as const
+
 interface Books {
   readonly credits: { readonly spent: number }
   readonly billedMoreThanOnce: readonly unknown[]
@@ -49,13 +52,13 @@ export async function booksOf(kith: Kith): Promise<Books> {
 
 export async function connect(page: Page): Promise<void> {
   await page.goto('/connections/new')
-  await page.getByRole('radio', { name: /simulator/i }).check()
+  await page.getByRole('radio', { name: /^People Data Labs \(simulator\)/ }).check()
   await page.getByLabel(/^Your key for/).fill(KEY)
   await page.getByLabel('What do you call it?').fill(NAME)
   await page.getByLabel(/^What a credit costs you/).fill(PRICE)
   await page.getByRole('button', { name: 'Check the key and connect' }).click()
-  await expect(page).toHaveURL(/\/connections$/)
-  await expect(page.getByRole('heading', { level: 2, name: NAME })).toBeVisible()
+  await expect(page).toHaveURL(/\/connections$/, PATIENT)
+  await expect(page.getByRole('heading', { level: 2, name: NAME })).toBeVisible(PATIENT)
 }
 
 /** Connects by the API, unless that was done before. */
@@ -76,7 +79,7 @@ export async function choose(page: Page): Promise<void> {
     mimeType: 'text/csv',
     buffer: await readFile(sample('contacts.csv')),
   })
-  await expect(page.getByRole('heading', { name: 'What should we check against?' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What should we check against?' })).toBeVisible(PATIENT)
   await page.getByRole('checkbox', { name: new RegExp(NAME) }).check()
 }
 
@@ -86,25 +89,25 @@ export const estimateCard = (page: Page) =>
 
 export async function estimated(page: Page): Promise<string> {
   const cost = estimateCard(page).getByText(/^(At most|It costs)/)
-  await expect(cost).toBeVisible()
+  await expect(cost).toBeVisible(PATIENT)
   return (await cost.textContent()) ?? ''
 }
 
 export async function tryFirst(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try 50 rows first' }).click()
-  await expect(estimateCard(page).getByText(/^Tried: \d+ of 50 rows matched/)).toBeVisible()
-  await expect(estimateCard(page).getByText(/^From a trial of 50 rows/)).toBeVisible()
+  await expect(estimateCard(page).getByText(/^Tried: \d+ of 50 rows matched/)).toBeVisible(PATIENT)
+  await expect(estimateCard(page).getByText(/^From a trial of 50 rows/)).toBeVisible(PATIENT)
 }
 
 export async function startWithCap(page: Page): Promise<void> {
   await page.getByLabel(/^This list may spend at most/).fill(CAP)
   await page.getByRole('button', { name: /^Start checking/ }).click()
-  await expect(page).toHaveURL(/\/jobs\/[0-9a-f-]{36}$/)
-  await expect(page.getByText(/^It waits because the next lookups could cost more/)).toBeVisible()
+  await expect(page).toHaveURL(/\/jobs\/[0-9a-f-]{36}$/, PATIENT)
+  await expect(page.getByText(/^It waits because the next lookups could cost more/)).toBeVisible(PATIENT)
 }
 
 export async function raise(page: Page): Promise<void> {
   await page.getByLabel(/^It may spend in all/).fill(RAISED)
   await page.getByRole('button', { name: 'Raise it and go on' }).click()
-  await expect(page.getByText('done', { exact: true })).toBeVisible()
+  await expect(page.getByText('done', { exact: true })).toBeVisible(PATIENT)
 }
