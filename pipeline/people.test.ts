@@ -3,6 +3,7 @@ import { type CallFate, type MemoryPeople, memoryPeople, type PeopleScript } fro
 import { jobMoney } from './job-money.ts'
 import { perform } from './perform.ts'
 import type { Message } from './ports/messages.ts'
+import { StoreError } from './ports/store-error.ts'
 import { readRows } from './read-rows.ts'
 import { retryFailed } from './retry-failed.ts'
 import { twinHouse, WORKSPACE } from './twin-house.ts'
@@ -318,6 +319,28 @@ describe('a worker that has to stop', () => {
     expect(job.tallies.issues['lookup.unknown_fate']).toBe(3)
     expect(one.calls).toHaveLength(1)
   })
+})
+
+test('a store that breaks off while a call is written down leaves nothing behind that is owed', async () => {
+  const one = vendor('one', NAMES)
+  const house = await openHouse([one])
+  await house.addJob('job', NAMES.slice(0, 3))
+  const { ledger } = house.ports.people
+  const begin: typeof ledger.begin = async (call) => {
+    await ledger.begin(call)
+    throw new StoreError()
+  }
+  const ports = { ...house.ports, people: { ...house.ports.people, ledger: { ...ledger, begin } } }
+  for (let turn = 0; (await house.reasons('job')).length === 0 && turn < 10; turn++) {
+    house.wait(10_000)
+    for (const message of await house.backlog.claim(2)) {
+      await perform(ports, message, 'worker', new AbortController().signal)
+    }
+  }
+  expect(await house.reasons('job')).toEqual(['store.unavailable'])
+  expect(await house.spent('one')).toMatchObject({ spentMicros: 0, reservedMicros: 0, unknownMicros: 0 })
+  await house.finish('job')
+  expect([...one.billed.values()]).toEqual([1, 1, 1])
 })
 
 test('two jobs that ask about the same people at the same time pay once, and both get the answer', async () => {

@@ -1,7 +1,7 @@
 /** One call to a vendor: written into the ledger and reserved first, then made, then settled, whatever comes between. */
 import type { Question } from '#core/vendor/question.ts'
 import { errorCode } from '../part/error-code.ts'
-import type { LookupIdentity, Settlement } from '../ports/ledger.ts'
+import type { Begun, Ledger, LookupCall, LookupIdentity, Settlement } from '../ports/ledger.ts'
 import type { CallEnd, LookupEnd, Trouble } from '../ports/people.ts'
 import { WaitError } from '../ports/wait-error.ts'
 import type { PeoplePorts } from './people-ports.ts'
@@ -56,7 +56,7 @@ export async function makeCall(
   const { ledger } = ports
   const { provider, book } = vendor
   const callId = ports.newCallId()
-  const { ours, short } = await ledger.begin({
+  const { ours, short } = await begin(ledger, {
     ...book,
     ...asking,
     callId,
@@ -120,6 +120,17 @@ function aTurn(stop: AbortSignal): { readonly signal: AbortSignal; end(): void }
       clearTimeout(timer)
       stop.removeEventListener('abort', abort)
     },
+  }
+}
+
+/** A store that broke off may have written it all the same: a call that is not made is not to be waited for. */
+async function begin(ledger: Ledger, call: LookupCall): Promise<Begun> {
+  try {
+    return await ledger.begin(call)
+  } catch (error) {
+    const unmade = call.identities.map((identity) => ({ identity, end: 'unbilled' }) as const)
+    if (errorCode(error) === 'store.unavailable') await stubbornly(() => ledger.settle(call, unmade)).catch(() => {})
+    throw error
   }
 }
 
