@@ -160,6 +160,15 @@ describe('a range waits', () => {
     expect([...one.billed.values()]).toEqual(NAMES.map(() => 1))
   })
 
+  test('only once its budget is really spent: what nobody found for costs nothing', async () => {
+    const one = vendor('one', NAMES.slice(0, 2))
+    const house = await openHouse([one])
+    await house.addJob('job', NAMES, 3 * PRICE_MICROS)
+    await house.finish('job')
+    expect(asked(one)).toHaveLength(NAMES.length)
+    expect(await house.spent('one')).toMatchObject({ spentMicros: 2 * PRICE_MICROS, reservedMicros: 0 })
+  })
+
   test('for a key that the vendor takes, and is not asked with the old one again', async () => {
     const refusing = vendor('one', NAMES, {
       callFate: (_, key) => (key === 'new' ? 'well' : 'provider.key_rejected'),

@@ -70,6 +70,8 @@ async function askAll(
   const denied = new Set<LookupIdentity>()
   const waits: WaitError[] = []
   let troubles = 0
+  /** Questions of the calls that were made since the ledger was looked at. */
+  let asked = 0
   /** For how long somebody else may still be asking one of them; null: nobody is. */
   let elsewhereMs: number | null = null
 
@@ -114,6 +116,7 @@ async function askAll(
   }
 
   async function take({ ends, notAsked, trouble, wait }: CallOutcome): Promise<void> {
+    asked += ends.size
     for (const [identity, end] of ends) takeEnd(identity, end, trouble)
     for (const identity of notAsked) denied.add(identity)
     if (wait !== null) waits.push(wait)
@@ -157,8 +160,14 @@ async function askAll(
       continue
     }
     key ??= await keyOf(ports.connections, vendor)
+    asked = 0
     await callAll(free, key)
     signals.stop.throwIfAborted()
+    // What was held back for calls that then cost less is there again.
+    if (asked > 0 && waits.length > 0 && waits.every(isForMoney)) {
+      waits.length = 0
+      denied.clear()
+    }
     if (waits.length > 0) break
   }
   if (elsewhereMs !== null) waits.push(new WaitError('lookup.elsewhere', Math.min(elsewhereMs, ELSEWHERE_MS)))
@@ -166,6 +175,8 @@ async function askAll(
   if (wait !== null) throw wait
   return replies
 }
+
+const isForMoney = ({ code }: WaitError) => code.startsWith('budget.')
 
 const sleep = (ms: number) => new Promise((resume) => setTimeout(resume, ms))
 
