@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { problemText } from '#app/_client/call.ts'
 import { useVendors } from '#app/_client/use-connections.ts'
 import { Button } from '#app/_ui/button.tsx'
+import { cn } from '#app/_ui/cn.ts'
 import { bringSampleFor, runSample } from './run-sample.ts'
 
 export function TryIt({ onProblem }: { readonly onProblem: (problem: string | null) => void }) {
@@ -43,12 +44,13 @@ export function TryIt({ onProblem }: { readonly onProblem: (problem: string | nu
       >
         {doing === null ? 'Check the sample list' : 'One moment…'}
       </Button>
-      {simulated === undefined ? null : (
-        <div className="space-y-1">
+      {/* Its place is kept while nobody knows whether there is one. */}
+      {simulated === undefined && !connections.isPending ? null : (
+        <div className={cn('space-y-1', simulated === undefined && 'invisible')}>
           <Button
             variant="secondary"
-            disabled={doing !== null}
-            onClick={() => void tryIt(() => bringFor(simulated.id))}
+            disabled={doing !== null || simulated === undefined}
+            onClick={() => simulated && void tryIt(() => bringFor(simulated.id))}
           >
             Or look it up with a vendor
           </Button>

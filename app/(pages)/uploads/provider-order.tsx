@@ -19,27 +19,31 @@ export function ProviderOrder({ chosen, nameOf, onChange }: ProviderOrderProps) 
       <p className="text-sm text-ink-soft">Each one only about the rows that those before it could not match.</p>
       <ol className="space-y-1">
         {chosen.map((provider, place) => (
-          <li key={idOf(provider)} className="flex items-center gap-2">
-            <span className="w-6 shrink-0 tabular-nums text-ink-soft">{place + 1}.</span>
-            <span className="min-w-0 flex-1 break-words">{nameOf(provider)}</span>
-            <Button
-              variant="ghost"
-              size="icon"
-              disabled={place === 0}
-              aria-label={`Ask ${nameOf(provider)} earlier`}
-              onClick={() => onChange(moved(chosen, place, -1))}
-            >
-              <ArrowUp aria-hidden />
-            </Button>
-            <Button
-              variant="ghost"
-              size="icon"
-              disabled={place === chosen.length - 1}
-              aria-label={`Ask ${nameOf(provider)} later`}
-              onClick={() => onChange(moved(chosen, place, 1))}
-            >
-              <ArrowDown aria-hidden />
-            </Button>
+          <li key={idOf(provider)} className="flex flex-wrap items-center justify-end gap-x-2">
+            <span className="flex min-w-0 flex-1 basis-40 gap-2">
+              <span className="w-5 shrink-0 tabular-nums text-ink-soft">{place + 1}.</span>
+              <span className="min-w-0 break-words">{nameOf(provider)}</span>
+            </span>
+            <span className="flex">
+              <Button
+                variant="ghost"
+                size="icon"
+                disabled={place === 0}
+                aria-label={`Ask ${nameOf(provider)} earlier`}
+                onClick={() => onChange(moved(chosen, place, -1))}
+              >
+                <ArrowUp aria-hidden />
+              </Button>
+              <Button
+                variant="ghost"
+                size="icon"
+                disabled={place === chosen.length - 1}
+                aria-label={`Ask ${nameOf(provider)} later`}
+                onClick={() => onChange(moved(chosen, place, 1))}
+              >
+                <ArrowDown aria-hidden />
+              </Button>
+            </span>
           </li>
         ))}
       </ol>
