@@ -1,11 +1,14 @@
 /** What is read off a key is what it was made of. */
 import { expect, test } from 'vitest'
 import {
+  audienceSourceKey,
   deadPartKey,
   directoryKey,
   doublesKey,
   HOUSE_KEY,
+  isAudienceSource,
   KEY_KINDS,
+  pageKey,
   partKey,
   prefixesOf,
   readKey,
@@ -67,4 +70,9 @@ test('of what was not made here, only whose it is', () => {
 test('every prefix that can be deleted is one that is swept', () => {
   const prefixes = (['upload', 'directory', 'job'] as const).flatMap((kind) => prefixesOf(kind, 'ours', 'thing'))
   expect(prefixes.map((prefix) => prefix.split('/')[0]).sort()).toEqual([...KEY_KINDS].sort())
+})
+
+test('a source that was joined from an audience is known by its key', () => {
+  expect(isAudienceSource(audienceSourceKey('ours', 'thing', 1, 2))).toBe(true)
+  expect([uploadKey('ours', 'thing'), pageKey('ours', 'thing', 1, 1, 1, 0)].some(isAudienceSource)).toBe(false)
 })

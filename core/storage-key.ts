@@ -18,6 +18,9 @@ export const pageKey = (
 export const audienceSourceKey = (workspaceId: string, uploadId: string, generation: number, attempt: number) =>
   `uploads/${workspaceId}/${uploadId}/audience-${generation}-${attempt}` as StorageKey
 
+/** Whether a source was joined from the pages of an audience. */
+export const isAudienceSource = (key: StorageKey): boolean => /^uploads\/[^/]+\/[^/]+\/audience-\d+-\d+$/.test(key)
+
 export const directoryKey = (workspaceId: string, directoryId: string, generation: number, attempt: number) =>
   `directories/${workspaceId}/${directoryId}/${generation}-${attempt}` as StorageKey
 

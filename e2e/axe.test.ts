@@ -103,7 +103,14 @@ const money = (spentMicros: number, lookups: number, unknownMicros = 0) => ({
 
 /** An account that has nearly spent what it may, in a state of its key. */
 const account = (state: string, id = '00000000-0000-4000-8000-000000000001') => ({
-  ...{ kind: 'people', id, service: 'people-data-labs', title: 'People Data Labs', isSimulator: false, name: `Sales, ${state}` },
+  ...{
+    kind: 'people',
+    id,
+    service: 'people-data-labs',
+    title: 'People Data Labs',
+    isSimulator: false,
+    name: `Sales, ${state}`,
+  },
   details: {
     ...{ state, keyEnding: 'c0de', currency: 'EUR', microsPerCredit: 280_000, rate: null, ttlDays: 90 },
     ...{ capDayMicros: 5_000_000, capMonthMicros: 5_000_000, createdAt: soon, checkedAt: soon },

@@ -23,6 +23,7 @@ import { type RowsView, rowsViewOf } from './rows-address.ts'
 import { RowsCard } from './rows-card.tsx'
 import { TrialNotice } from './trial-notice.tsx'
 import { useJob } from './use-job.ts'
+import { WriteBackCard } from './write-back-card.tsx'
 
 export function JobPage({ id }: { readonly id: string }) {
   const job = useJob(id)
@@ -77,12 +78,17 @@ function WhatCameOut({ job, view }: WhatCameOutProps) {
         {isLive(job) ? null : labels}
       </div>
       <MoneyCard job={job} />
+      {mayGoBack(job) ? <WriteBackCard job={job} /> : null}
       {job.expiredAt === null ? <RowsCard job={job} view={view} /> : null}
       {isLive(job) ? labels : null}
       <IssuesCard issues={job.issues} />
     </>
   )
 }
+
+/** A whole list that came from an audience, once all of it is done. */
+const mayGoBack = (job: JobView) =>
+  job.source.isAudience && !job.trial && job.expiredAt === null && job.files.length > 0 && !isLive(job)
 
 function Failure({ job }: { readonly job: JobView }) {
   if (job.status === 'failed') {

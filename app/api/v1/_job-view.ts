@@ -1,6 +1,8 @@
 /** A job as it is shown: what the pipeline tells of it, and what it was made of. */
+
 import { sentenceFor } from '#app/_access/problems.ts'
 import { keptUntil } from '#core/retention.ts'
+import { isAudienceSource } from '#core/storage-key.ts'
 import { describeJob } from '#pipeline/describe-job.ts'
 import type { jobMoney } from '#pipeline/job-money.ts'
 import type { Job } from '#pipeline/ports/jobs.ts'
@@ -12,7 +14,7 @@ export function jobView(
   { now, workersAlive, heldUp, rule }: JobContext,
   told: Awaited<ReturnType<typeof jobMoney>>,
 ) {
-  const { filename, bytes, dialect } = job.source
+  const { filename, bytes, dialect, key } = job.source
   const described = describeJob(job, now, workersAlive, heldUp)
   const sourceEnd = job.sourceKeptSince && keptUntil(job.sourceKeptSince, rule.uploadDays)
   const end = job.endedAt && keptUntil(job.endedAt, rule.resultDays)
@@ -26,6 +28,7 @@ export function jobView(
       filename,
       bytes,
       columns: dialect.columns,
+      isAudience: isAudienceSource(key),
       isKept: job.sourceKeptSince !== null,
       keptUntil: sourceEnd?.toISOString() ?? null,
     },

@@ -81,6 +81,9 @@ export const JobView = z
       filename: z.string(),
       bytes: Count,
       columns: z.array(z.string()),
+      isAudience: z
+        .boolean()
+        .meta({ description: 'Brought in from an audience: corrections can go back, see `write-backs`.' }),
       isKept: z.boolean().meta({ description: 'Whether the file that was brought is there still.' }),
       keptUntil: Moment.nullable().meta({ description: 'Null: until somebody deletes it, or it is gone already.' }),
     }),

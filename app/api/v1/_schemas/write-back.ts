@@ -58,6 +58,7 @@ export const WriteBackView = z
 export type WriteBackView = z.infer<typeof WriteBackView>
 
 export const WriteBackList = z.object({ items: z.array(WriteBackView) }).meta({ id: 'WriteBackList' })
+export type WriteBackList = z.infer<typeof WriteBackList>
 
 const Address = z.object(
   Object.fromEntries(ADDRESS_PARTS.map((part) => [part, z.string()])) as Record<
