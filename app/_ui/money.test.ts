@@ -13,7 +13,7 @@ test('money as people read it', () => {
 test('a range of which both ends read the same is one amount', () => {
   expect(moneyRangeText({ from: 1_000_000, to: 2_500_000 }, 'USD')).toBe('$1.00–$2.50')
   expect(moneyRangeText({ from: 3_000_000, to: 3_000_000 }, 'USD')).toBe('$3.00')
-  expect(moneyRangeText({ from: 252_000, to: 1_001 }, 'USD')).toBe('$0.25–$0.01')
+  expect(moneyRangeText({ from: 252_000, to: 901_001 }, 'USD')).toBe('$0.25–$0.91')
 })
 
 test('money as people type it, and back', () => {
