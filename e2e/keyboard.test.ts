@@ -67,11 +67,12 @@ test('a list goes all the way with the keyboard alone', async ({ page }) => {
   expect(await stopsOf(page)).toEqual([
     'Skip to the content',
     'Kith',
-    ...['New list', 'Lists', 'References', 'Connections', 'API keys', 'Account', 'Operations'],
+    ...['New list', 'Lists', 'Audiences', 'References', 'Connections', 'API keys', 'Account', 'Operations'],
     'Switch between light and dark',
     'Choose a file',
     'Check the sample list',
     'Or look it up with a vendor',
+    'Bring in an audience',
   ])
 
   // Past the navigation, and on with the first thing of the page.
