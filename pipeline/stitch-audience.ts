@@ -99,7 +99,7 @@ async function stitch(
         totalBefore: read.totalBefore,
         totalAfter: now.total,
         added,
-        removed: gone.size,
+        removed: removedOf(read, written.size, added, gone.size),
         changed: changes,
       },
     )
@@ -108,6 +108,11 @@ async function stitch(
     await writer.abort().catch(() => {})
     throw error
   }
+}
+
+/** Some left after they were read; others before anybody came to them, who are known by the count that was taken first. */
+function removedOf({ changedSince, totalBefore }: AudienceRead, members: number, added: number, gone: number): number {
+  return changedSince === null ? Math.max(gone, totalBefore + added - members) : gone
 }
 
 /** As it is written here: nothing of it has to be found out. */
