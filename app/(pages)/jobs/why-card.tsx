@@ -15,8 +15,8 @@ export function WhyCard({ row }: { readonly row: RowView }) {
           <CardTitle>Why</CardTitle>
           <p className="max-w-prose text-sm text-ink-soft">
             Each bar says how much a field speaks for (right) or against (left) the two being one person; one step more
-            doubles the odds. What few people share weighs more. Together, and beside everybody else in{' '}
-            {best.source === 'directory' ? 'the reference list' : 'question'}, that makes {scoreText(best.score)}.
+            doubles the odds. What few people share weighs more. {togetherWith(best.source)} that makes{' '}
+            {scoreText(best.score)}.
           </p>
         </div>
         <EvidenceBars evidence={best.evidence} values="elsewhere" />
@@ -40,3 +40,9 @@ function nameOf({ fields }: RowView['candidates'][number]): string {
   const parts = fields.full_name?.[0] ? [fields.full_name[0]] : [fields.first_name?.[0], fields.last_name?.[0]]
   return parts.filter(Boolean).join(' ') || 'A person without a name'
 }
+
+/** What counts beside the bars. */
+const togetherWith = (source: string) =>
+  source === 'directory'
+    ? 'Together, and beside everybody else in the reference list,'
+    : `Together with how sure ${sourceText(source)} itself is,`
