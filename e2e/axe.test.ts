@@ -118,6 +118,28 @@ const account = (state: string, id = '00000000-0000-4000-8000-000000000001') => 
   },
 })
 
+/** An account that keeps audiences, in a state of its key. */
+const keeper = (state: string) => ({
+  ...{ kind: 'audience', id: '00000000-0000-4000-8000-00000000000a', service: 'mailchimp', title: 'Mailchimp' },
+  ...{ isSimulator: false, name: `Newsletter, ${state}` },
+  details: { state, keyEnding: '-us1', rate: null, createdAt: soon, checkedAt: soon },
+})
+
+/** An audience that is being brought in, in some state. */
+async function openAudienceRead(page: Page, changes: Readonly<Record<string, unknown>>): Promise<void> {
+  const known = await ask(api, 'GET', `uploads/${uploadId}`)
+  const open = { ...known, status: 'open', preview: null, isAudience: true }
+  await page.route(`**/api/v1/uploads/${uploadId}`, (route) => route.fulfill({ json: open }))
+  const read = {
+    ...{ uploadId, connectionId: keeper('ok').id, audienceId: 'a1', audienceName: 'Newsletter', state: 'reading' },
+    ...{ statuses: ['subscribed'], segmentId: null, changedSince: null, membersRead: 5_003, totalBefore: 12_000 },
+    ...{ waiting: null, report: null, errorCode: null, errorDetail: null, createdAt: soon, ...changes },
+  }
+  await page.route('**/api/v1/audience-reads/*', (route) => route.fulfill({ json: read }))
+  await page.goto(`/uploads/${uploadId}`)
+  await heading(page, 'Newsletter')
+}
+
 /** The page is told other connections than there are. */
 async function openConnections(page: Page, items: readonly unknown[]): Promise<void> {
   await page.route('**/api/v1/connections?*', (route) => route.fulfill({ json: { items, next: null } }))
@@ -325,6 +347,53 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
       states.map((state, n) => account(state, `00000000-0000-4000-8000-00000000000${n}`)),
     )
     await shows(page, 'The account has no credits left.')
+  },
+  async 'accounts that keep audiences'(page) {
+    await openConnections(page, [keeper('ok')])
+    await expect(page.getByRole('link', { name: /^Bring in an audience/ })).toBeVisible()
+  },
+  async 'an account that keeps audiences, in trouble'(page) {
+    await openConnections(page, [keeper('key_rejected')])
+    await shows(page, 'The service does not take this key any more.')
+  },
+  async 'an account that keeps audiences, to change'(page) {
+    await page.route('**/api/v1/connections/*', (route) => route.fulfill({ json: keeper('secret_lost') }))
+    await page.goto(`/connections/${keeper('ok').id}`)
+    await heading(page, 'How it is asked', 2)
+  },
+  async 'an audience to choose'(page) {
+    await page.goto('/audiences')
+    await shows(page, 'By status')
+  },
+  async 'no account that keeps audiences'(page) {
+    await page.route('**/api/v1/connections?*', (route) => route.fulfill({ json: { items: [], next: null } }))
+    await page.goto('/audiences')
+    await shows(page, 'No account is connected yet')
+  },
+  async 'audiences that cannot be shown'(page) {
+    await page.route('**/api/v1/connections/*/audiences', (route) =>
+      route.fulfill({ status: 503, json: { code: 'audience.unavailable', detail: 'The service is away.' } }),
+    )
+    await page.goto('/audiences')
+    await shows(page, 'Its audiences can’t be shown right now.')
+  },
+  async 'audiences being fetched'(page) {
+    await page.route('**/api/v1/connections/*/audiences', () => undefined)
+    await page.goto('/audiences')
+    await expect(page.getByText(/^Loading/)).toBeAttached()
+  },
+  async 'an audience on its way'(page) {
+    await openAudienceRead(page, {})
+    await shows(page, '5,003 of 12,000 members read')
+  },
+  async 'an audience that waits'(page) {
+    await openAudienceRead(page, { waiting: { reason: 'provider.key_rejected', until: null } })
+    await shows(page, 'It waits because the service refuses the key of this account.')
+  },
+  async 'an audience that could not be brought in'(page) {
+    const error = { errorCode: 'audience.not_found', errorDetail: 'The audience is not there any more.' }
+    await openAudienceRead(page, { ...error, state: 'failed' })
+    await shows(page, 'The audience could not be brought in.')
   },
   async 'connections for viewers'(page) {
     const session = await ask(api, 'GET', 'session')
