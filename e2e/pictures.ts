@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the README and docs/people.md from a Kith of its own, on the sample list, into docs/pictures:
- * `node --import tsx e2e/pictures.ts`.
+ * Takes the pictures of the README and the docs from a Kith of its own, on the sample list, into docs/pictures:
+ * `node --import tsx e2e/pictures.ts [list] [people] [mailchimp]`; all when none is named.
  */
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -8,6 +8,7 @@ import { type BrowserContext, chromium, type Locator, type Page } from '@playwri
 import { browser } from '../local/browser.mjs'
 import { ownerState, sample } from './as-owner.ts'
 import { type Kith, startKith } from './kith.ts'
+import * as audience from './mailchimp-flow.ts'
 import { addCustomer, choose, connect, estimated, raise, startWithCap, tryFirst } from './people-flow.ts'
 
 const folder = resolve(import.meta.dirname, '..', 'docs', 'pictures')
@@ -72,11 +73,35 @@ async function people(page: Page, kith: Kith): Promise<void> {
   await picture(page, 'people-done', TALL)
 }
 
+/** An audience: chosen, brought in, checked; what would change in it, and what became of that. */
+async function mailchimp(page: Page, kith: Kith): Promise<void> {
+  const audienceId = await audience.addAccount(kith)
+  const reference = await audience.addReference(kith, await audience.membersOf(kith, audienceId))
+  const back = () => page.getByRole('heading', { name: 'Send corrections to Mailchimp' })
+  await audience.connect(page)
+  await audience.choose(page)
+  await picture(page, 'mailchimp-choose', TALL)
+  await audience.bring(page)
+  await picture(page, 'mailchimp-list', TALL)
+  await audience.run(page, reference)
+  await audience.preview(page)
+  await picture(page, 'mailchimp-changes', SHORT, back())
+  await audience.apply(page)
+  await page.getByRole('button', { name: 'Who? Written' }).click()
+  await page.getByRole('region', { name: 'Written' }).waitFor()
+  await picture(page, 'mailchimp-applied', SHORT, back())
+}
+
 async function takeAll(context: BrowserContext, kith: Kith): Promise<void> {
   const page = await context.newPage()
-  await prepare(page, kith.url)
-  await results(page)
-  await people(page, kith)
+  const wanted = process.argv.slice(2)
+  const isWanted = (what: string) => wanted.length === 0 || wanted.includes(what)
+  if (isWanted('list')) {
+    await prepare(page, kith.url)
+    await results(page)
+  }
+  if (isWanted('people')) await people(page, kith)
+  if (isWanted('mailchimp')) await mailchimp(page, kith)
 }
 
 await mkdir(folder, { recursive: true })
