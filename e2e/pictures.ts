@@ -17,6 +17,9 @@ const SHORT = 800
 /** Shows the rows below the numbers as well. */
 const TALL = 1450
 
+/** What was told in passing, which would lie over the page. */
+const HIDDEN = '[data-sonner-toaster] { display: none }'
+
 /** @param top what stands below the navigation; else the top of the page */
 async function picture(page: Page, name: string, height: number, top?: Locator): Promise<void> {
   await page.setViewportSize({ width: WIDTH, height })
@@ -24,7 +27,7 @@ async function picture(page: Page, name: string, height: number, top?: Locator):
   await top?.evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top - 120))
   // Neither a caret nor the ring of what was pressed last belongs into a picture.
   await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined))
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', style: HIDDEN })
   console.log(`${name}.png`)
 }
 

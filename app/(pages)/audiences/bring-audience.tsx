@@ -89,7 +89,7 @@ function Chosen({ accounts, wanted }: ChosenProps) {
         <SelectField label="Account" value={id ?? ''} onChange={(event) => setId(event.target.value)}>
           {accounts.map(({ id: each, name, title }) => (
             <option key={each} value={each}>
-              {name === title ? name : `${name} (${title})`}
+              {name === title ? name : `${name}, ${title}`}
             </option>
           ))}
         </SelectField>

@@ -6,7 +6,7 @@ import { Button } from '#app/_ui/button.tsx'
 import { ConfirmDialog } from '#app/_ui/confirm-dialog.tsx'
 import type { ConnectionView } from '#app/api/v1/_schemas/connection.ts'
 
-export function DeleteConnection({ connection: { id, name } }: { readonly connection: ConnectionView }) {
+export function DeleteConnection({ connection: { id, kind, name } }: { readonly connection: ConnectionView }) {
   const queries = useQueryClient()
   async function remove(): Promise<void> {
     try {
@@ -34,10 +34,17 @@ export function DeleteConnection({ connection: { id, name } }: { readonly connec
       onConfirm={remove}
     >
       <p>Its key is forgotten, and “{name}” can’t be asked any more.</p>
-      <p>
-        What stays: your lists and results, what was spent, and the answers that were paid for. Connect the same account
-        again, and they are used again.
-      </p>
+      {kind === 'people' ? (
+        <p>
+          What stays: your lists and results, what was spent, and the answers that were paid for. Connect the same
+          account again, and they are used again.
+        </p>
+      ) : (
+        <p>
+          What stays: your lists and results. An audience that is being brought in ends. Connect the same account again,
+          and corrections can go back to it again.
+        </p>
+      )}
     </ConfirmDialog>
   )
 }
