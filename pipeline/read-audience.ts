@@ -1,7 +1,7 @@
 /** Begins to bring an audience in: it is looked at first, so that what can't be is refused while somebody waits. */
 
 import type { AudiencePorts } from '#pipeline/audience/audience-ports.ts'
-import { describeAudience, type LookRefusal } from '#pipeline/look-at-audiences.ts'
+import { describeAudience, type LookRefusal } from '#pipeline/audience/look-at-audiences.ts'
 import type { AudienceChoice, AudienceReads } from '#pipeline/ports/audience-reads.ts'
 
 export interface AudienceReadRequest extends AudienceChoice {

@@ -1,16 +1,14 @@
 'use client'
 /** The audiences of an account, one to choose. */
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useState } from 'react'
-import { CallProblem, call, problemText } from '#app/_client/call.ts'
+import { call } from '#app/_client/call.ts'
 import { plural } from '#app/_ui/amounts.ts'
-import { Button } from '#app/_ui/button.tsx'
 import { Card, CardTitle } from '#app/_ui/card.tsx'
-import { Notice } from '#app/_ui/notice.tsx'
 import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
 import type { AudienceList } from '#app/api/v1/_schemas/audience.ts'
 import type { AudienceConnectionView } from '#app/api/v1/_schemas/connection.ts'
+import { AudienceProblem } from './audience-problem.tsx'
 import { MemberChoice } from './member-choice.tsx'
 
 export function AudienceChoice({ account }: { readonly account: AudienceConnectionView }) {
@@ -66,31 +64,5 @@ export function AudienceChoice({ account }: { readonly account: AudienceConnecti
       </Card>
       {id === null ? null : <MemberChoice key={id} connectionId={account.id} audienceId={id} />}
     </>
-  )
-}
-
-interface AudienceProblemProps {
-  readonly title: string
-  readonly error: Error
-  readonly connectionId: string
-  readonly onAgain: () => void
-}
-
-/** What happened, and the way to mend it where it is about the key. */
-export function AudienceProblem({ title, error, connectionId, onAgain }: AudienceProblemProps) {
-  const isKey = error instanceof CallProblem && /^audience\.(key_rejected|secret_lost)$/.test(error.code)
-  return (
-    <Notice kind="problem" title={title}>
-      <p>{problemText(error)}</p>
-      {isKey ? (
-        <p>
-          <Link href={`/connections/${connectionId}`}>Enter the key</Link>
-        </p>
-      ) : (
-        <Button variant="secondary" size="small" className="mt-2" onClick={onAgain}>
-          Try again
-        </Button>
-      )}
-    </Notice>
   )
 }

@@ -10,7 +10,7 @@ import { Card, CardTitle } from '#app/_ui/card.tsx'
 import { SelectField, TextField } from '#app/_ui/field.tsx'
 import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
 import type { AudienceReadView, AudienceView } from '#app/api/v1/_schemas/audience.ts'
-import { AudienceProblem } from './audience-choice.tsx'
+import { AudienceProblem } from './audience-problem.tsx'
 import { FIRST_DRAFT, membersOf, requestOf, STATUS_WORDS, withSegment, withStatus } from './member-draft.ts'
 
 interface MemberChoiceProps {

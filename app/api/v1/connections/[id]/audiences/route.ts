@@ -1,5 +1,5 @@
 import { route } from '#app/_access/route.ts'
-import { listAudiences } from '#pipeline/look-at-audiences.ts'
+import { listAudiences } from '#pipeline/audience/look-at-audiences.ts'
 import { refuseLook } from '../../../_audience-view.ts'
 import { withinCheckTime } from '../../../_connection-view.ts'
 import { ROUTES } from '../../../_routes.ts'

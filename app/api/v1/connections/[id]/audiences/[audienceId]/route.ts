@@ -1,6 +1,6 @@
 import { refuse } from '#app/_access/refusal.ts'
 import { route } from '#app/_access/route.ts'
-import { describeAudience } from '#pipeline/look-at-audiences.ts'
+import { describeAudience } from '#pipeline/audience/look-at-audiences.ts'
 import { refuseLook } from '../../../../_audience-view.ts'
 import { withinCheckTime } from '../../../../_connection-view.ts'
 import { ROUTES } from '../../../../_routes.ts'

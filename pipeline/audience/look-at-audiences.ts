@@ -1,9 +1,9 @@
 /** Looks what an account keeps, for somebody who waits for it: which audiences, and what one of them is made of. */
 import { type AudienceColumn, MEMBER_STATUSES, type MemberStatus } from '#core/audience/audience.ts'
-import type { AudiencePorts } from '#pipeline/audience/audience-ports.ts'
-import { AudienceError, type OpenAudience, openAudience } from '#pipeline/audience/open-audience.ts'
-import type { AudienceSegment, AudienceSummary } from '#pipeline/ports/audiences.ts'
-import { WaitError } from '#pipeline/ports/wait-error.ts'
+import type { AudienceSegment, AudienceSummary } from '../ports/audiences.ts'
+import { WaitError } from '../ports/wait-error.ts'
+import type { AudiencePorts } from './audience-ports.ts'
+import { AudienceError, type OpenAudience, openAudience } from './open-audience.ts'
 
 export type LookRefusal =
   | 'not_found'
