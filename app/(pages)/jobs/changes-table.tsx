@@ -40,7 +40,7 @@ function Rows({ member: { email, changes, left } }: { readonly member: Shown }) 
     <>
       {changes.map(({ tag, fields, why, from, to }) => (
         <tr key={tag} className="border-t border-line align-top">
-          <th scope="row" className="px-3 py-2 text-left font-normal break-all">
+          <th scope="row" className="min-w-44 px-3 py-2 text-left font-normal break-all">
             {email}
           </th>
           <td className="px-3 py-2">
@@ -52,7 +52,7 @@ function Rows({ member: { email, changes, left } }: { readonly member: Shown }) 
       ))}
       {left.map(({ tag, fields, reason, detail }) => (
         <tr key={`${tag}${reason}${fields.join()}`} className="border-t border-line align-top text-ink-soft">
-          <th scope="row" className="px-3 py-2 text-left font-normal break-all">
+          <th scope="row" className="min-w-44 px-3 py-2 text-left font-normal break-all">
             {email}
           </th>
           <td className="px-3 py-2">{fieldsText(fields) || 'All of it'}</td>

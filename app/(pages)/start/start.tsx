@@ -66,7 +66,10 @@ export function Start() {
         <TryIt onProblem={setProblem} />
       </div>
       <p className="text-center text-sm">
-        Your list lives in Mailchimp? <Link href="/audiences">Bring in an audience</Link>
+        Your list lives in Mailchimp?{' '}
+        <Link href="/audiences" className="underline">
+          Bring in an audience
+        </Link>
       </p>
       <HowItGoes />
     </div>
