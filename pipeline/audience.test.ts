@@ -130,6 +130,17 @@ describe('an audience becomes a list', () => {
     )
     expect(idsOf(await list())).toEqual(tagged.map(({ id }) => id))
   })
+
+  test('of a tag and of those that changed lately, those who are both', async () => {
+    const { audience, spec, reads, work, list } = await house(400)
+    const members = [...audience.members.values()]
+    const changedSince = new Date(members[200]?.changedMs ?? 0).toISOString()
+    await reads.create({ ...spec, segmentId: 11, changedSince })
+    await work()
+    const wanted = members.slice(200).filter(({ tags, status }) => tags.length > 0 && status === 'subscribed')
+    expect(wanted.length).toBeGreaterThan(5)
+    expect(idsOf(await list())).toEqual(wanted.map(({ id }) => id))
+  })
 })
 
 describe('an audience that changes while it is read', () => {

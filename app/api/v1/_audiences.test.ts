@@ -195,10 +195,15 @@ describe('bringing in', () => {
     expect((await read({}, viewer)).status).toBe(403)
   })
 
-  it('tells what it waits for, and ends when its account is forgotten', async () => {
+  it('tells what it waits for, goes on with another key, and ends when its account is forgotten', async () => {
     const { json } = await read()
     const row = [...doors.store.ranges.values()].find(({ subjectId }) => subjectId === json.uploadId)
-    Object.assign(row ?? {}, { state: 'parked', parkedReason: 'provider.key_rejected', parkedUntil: null })
+    const park = () =>
+      Object.assign(row ?? {}, { state: 'parked', parkedReason: 'provider.key_rejected', parkedUntil: null })
+    park()
+    expect((await call(patchConnection, 'PATCH', { id: json.connectionId }, { key: OTHER_KEY })).status).toBe(200)
+    expect(row?.state).toBe('ready')
+    park()
     const path = { id: json.uploadId }
     expect((await call(getRead, 'GET', path)).json.waiting).toEqual({ reason: 'provider.key_rejected', until: null })
     expect((await call(deleteConnection, 'DELETE', { id: json.connectionId })).status).toBe(204)
