@@ -1,6 +1,7 @@
 /** Lets calls of this process begin, one by one, as soon as its share of the account allows. */
 import { WaitError } from '#pipeline/ports/wait-error.ts'
 import type { Grant } from './book.ts'
+import { isKeptByPlaces } from './rate.ts'
 import { createSendLog, type SentCall } from './send-log.ts'
 import type { Share } from './share.ts'
 import { BEGIN_MS, MOST_WAIT_MS } from './timings.ts'
@@ -85,6 +86,7 @@ export function createGate(onNeed: () => void): Gate {
       return window.isUsedUp && now < unused.untilMs ? inMs(unused.untilMs - now) : 'asked'
     }
     if (share.calls === 0) return 'later'
+    if (isKeptByPlaces(rate, log.quickestMs())) return 'now'
     const paceMs = windowMs() / share.calls / MOST_PACE
     return inMs(Math.max(log.readyAt(share.calls, windowMs()), log.lastMs + paceMs) - now)
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CallRate } from '#pipeline/ports/people.ts'
-import { rateOf } from './rate.ts'
+import { isKeptByPlaces, rateOf } from './rate.ts'
 
 const rate = (calls: number, seconds: number, window: 'rolling' | 'fixed'): CallRate => ({
   atOnce: 10,
@@ -37,5 +37,25 @@ test('a rolling window is cut into short ones that together allow the same, and 
       expect(short.ms * cuts).toBeGreaterThan(seconds * 1_000)
       expect(short.ms).toBeGreaterThan(1_000)
     }),
+  )
+})
+
+test('where calls take as long as their places last, nothing else is needed to keep a rolling window', () => {
+  const fifty = rateOf({ usual: rate(50, 1, 'rolling'), own: null, told: null })
+  // Ten places of 200 ms each are fifty a second.
+  expect([201, 199, 50, 0].map((ms) => isKeptByPlaces(fifty, ms))).toEqual([true, false, false, false])
+  expect(isKeptByPlaces(rateOf({ usual, own: null, told: null }), 60_000)).toBe(false)
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 1, max: 200 }),
+      fc.integer({ min: 1, max: 5_000 }),
+      (atOnce, calls, ms) => {
+        const kept = rateOf({ usual: { atOnce, per: { calls, seconds: 1, window: 'rolling' } }, own: null, told: null })
+        if (!isKeptByPlaces(kept, ms)) return
+        // The most that begin in any second, each place taken again as soon as it is free.
+        expect(atOnce * Math.ceil(1_000 / ms)).toBeLessThanOrEqual(calls)
+      },
+    ),
   )
 })

@@ -32,6 +32,16 @@ export function rateOf({ usual, own, told }: Allowed): Rate {
   return { atOnce, per: { calls: calls / cuts, ms: (ms / cuts) * (1 + ROOM), window: 'rolling' } }
 }
 
+/**
+ * @param quickestMs what the quickest of the last calls took; 0 where too little is known
+ * @returns whether so few calls may be under way that they never are too many in a window: each takes its place for so long
+ */
+export function isKeptByPlaces({ atOnce, per }: Rate, quickestMs: number): boolean {
+  if (per === null || per.window === 'fixed' || quickestMs <= 0) return false
+  const vendorsMs = per.ms / (1 + ROOM)
+  return atOnce * Math.ceil(vendorsMs / quickestMs) <= per.calls
+}
+
 /** A limit of 600 calls in 60 s is kept by one of 10 calls in each second: any 60 s are 60 of those. */
 function cutsOf(calls: number, ms: number): number {
   let cuts = Math.max(1, Math.floor(Math.min(ms / SHORT_MS, calls)))

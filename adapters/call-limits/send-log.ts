@@ -16,10 +16,13 @@ export interface SendLog {
   /** The first moment at which one more keeps to so many calls in a window; infinite where none is allowed. */
   readyAt(calls: number, windowMs: number): number
   readonly lastMs: number
+  /** What the quickest of the last calls took; 0 until there are enough of them. */
+  quickestMs(): number
 }
 
 /** What so many calls took tells what a quick one takes: a tenth of them took less. */
 const REMEMBERED = 50
+const ENOUGH = 20
 const QUICK = 0.1
 /** Some calls are just slower to answer: this part of a window is the most that one counts as late. */
 const MOST_LATE = 0.1
@@ -49,6 +52,7 @@ export function createSendLog(): SendLog {
       const counted = calls.at(-most)
       return counted === undefined ? Number.NEGATIVE_INFINITY : counted.cameMs + windowMs
     },
+    quickestMs: () => (tookMs.length < ENOUGH ? 0 : Math.min(...tookMs)),
     get lastMs() {
       return lastMs
     },
