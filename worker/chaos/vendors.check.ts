@@ -50,6 +50,8 @@ for (let seed = 1; seed <= SEEDS; seed++) {
   }
 }
 console.log(
-  isAllWell ? '\nEvery credit is in the books, and nobody was paid for twice who was not asked about again.' : '\nNOT as it should be.',
+  isAllWell
+    ? '\nEvery credit is in the books, and nobody was paid for twice who was not asked about again.'
+    : '\nNOT as it should be.',
 )
 process.exit(isAllWell ? 0 : 1)
