@@ -1,5 +1,6 @@
 /** What can be turned while it runs: how slow, how broken and how restless the stand-in is, and whose keys it takes. */
 import { z } from 'zod'
+import { count, ms, over, share, sharesOf } from '../simulator/dial.ts'
 import { TROUBLES, type TroubleShares } from './trouble.ts'
 
 export interface KeyHolder {
@@ -45,9 +46,6 @@ export const DEFAULT_DIALS: Omit<Dials, 'keys'> = {
   dataCentre: 'us1',
 }
 
-const share = z.number().min(0).max(1)
-const count = z.number().int().min(0)
-const ms = z.number().min(0).max(600_000)
 const holder = z.strictObject({
   accountId: z.string().min(1).optional(),
   isRevoked: z.boolean().optional(),
@@ -59,13 +57,7 @@ export const dialsPatch = z.strictObject({
   seed: count.optional(),
   latencyMs: ms.optional(),
   jitterMs: ms.optional(),
-  troubles: z
-    .partialRecord(z.enum(TROUBLES), share)
-    .refine(
-      (shares) => Object.values(shares).reduce((sum, one) => sum + one, 0) <= 1.000001,
-      'are more than 1 together',
-    )
-    .optional(),
+  troubles: sharesOf(TROUBLES).optional(),
   silenceMs: ms.optional(),
   doneShare: share.optional(),
   atOnce: count.optional(),
@@ -78,14 +70,6 @@ export const dialsPatch = z.strictObject({
   keys: z.record(z.string().min(1), holder).optional(),
 })
 export type DialsPatch = z.input<typeof dialsPatch>
-
-type Loose<T> = { readonly [Name in keyof T]?: T[Name] | undefined }
-
-/** Lays what is given over the rest; `undefined` counts as not given. */
-function over<T extends object>(base: T, change: Loose<T>): T {
-  const given = Object.entries(change).filter(([, value]) => value !== undefined)
-  return { ...base, ...Object.fromEntries(given) }
-}
 
 export function turn(dials: Dials, { keys = {}, ...plain }: DialsPatch): Dials {
   const changed = Object.entries(keys).map(([key, change]) => {

@@ -1,5 +1,6 @@
 /** What can go wrong with a call, by its share of all calls: decided by a seed, so that a run can be had again. */
 import { chance } from '../simulator/chance.ts'
+import { pickByShare } from '../simulator/dial.ts'
 
 /**
  * `server_error`: 500 in the service's own form. `bad_gateway`: 502 with a page. `unavailable`: 503. `reset`: the
@@ -23,12 +24,7 @@ export type TroubleShares = Readonly<Partial<Record<Trouble, number>>>
 
 /** @param parts what tells this call from every other one */
 export function troubleOf(shares: TroubleShares, ...parts: readonly (string | number)[]): Trouble | null {
-  let at = chance('trouble', ...parts)
-  for (const trouble of TROUBLES) {
-    at -= shares[trouble] ?? 0
-    if (at < 0) return trouble
-  }
-  return null
+  return pickByShare(TROUBLES, shares, ...parts)
 }
 
 /** Whether the service does what it is asked to. Nobody outside can tell it of calls that end without a whole answer. */

@@ -1,5 +1,6 @@
 /** What can be turned while it runs: how slow, how broken and how strict the stand-in is, and whom it knows as customers. */
 import { z } from 'zod'
+import { count, ms, over, share, sharesOf } from '../simulator/dial.ts'
 import type { Limits } from './limits.ts'
 import { TROUBLES, type TroubleShares } from './trouble.ts'
 
@@ -47,9 +48,6 @@ export const DEFAULT_DIALS: Omit<Dials, 'customers'> = {
 }
 export const NEW_CUSTOMER: Customer = { credits: 1_000_000, isRevoked: false, limits: {} }
 
-const share = z.number().min(0).max(1)
-const count = z.number().int().min(0)
-const ms = z.number().min(0).max(600_000)
 const limits = z.strictObject({
   calls: count.nullable().optional(),
   seconds: z.number().min(0.1).max(3600).optional(),
@@ -63,13 +61,7 @@ export const dialsPatch = z.strictObject({
   seed: count.optional(),
   latencyMs: ms.optional(),
   jitterMs: ms.optional(),
-  troubles: z
-    .partialRecord(z.enum(TROUBLES), share)
-    .refine(
-      (shares) => Object.values(shares).reduce((sum, one) => sum + one, 0) <= 1.000001,
-      'are more than 1 together',
-    )
-    .optional(),
+  troubles: sharesOf(TROUBLES).optional(),
   silenceMs: ms.optional(),
   billedShare: share.optional(),
   namelessShare: share.optional(),
@@ -84,14 +76,6 @@ export const dialsPatch = z.strictObject({
     .optional(),
 })
 export type DialsPatch = z.input<typeof dialsPatch>
-
-type Loose<T> = { readonly [Name in keyof T]?: T[Name] | undefined }
-
-/** Lays what is given over the rest; `undefined` counts as not given. */
-function over<T extends object>(base: T, change: Loose<T>): T {
-  const given = Object.entries(change).filter(([, value]) => value !== undefined)
-  return { ...base, ...Object.fromEntries(given) }
-}
 
 export function turn(dials: Dials, patch: DialsPatch): Dials {
   const { limits: all, customers = {}, ...plain } = patch

@@ -1,5 +1,6 @@
 /** What can go wrong with a call, by its share of all calls: decided by a seed, so that a run can be had again. */
 import { chance } from '../simulator/chance.ts'
+import { pickByShare } from '../simulator/dial.ts'
 
 /**
  * `server_error`: 500 in the vendor's own form. `bad_gateway`: 502 with a page. `unavailable`: 503. `reset`: the
@@ -27,12 +28,7 @@ export type TroubleShares = Readonly<Partial<Record<Trouble, number>>>
 
 /** @param parts what tells this call from every other one */
 export function troubleOf(shares: TroubleShares, ...parts: readonly (string | number)[]): Trouble | null {
-  let at = chance('trouble', ...parts)
-  for (const trouble of TROUBLES) {
-    at -= shares[trouble] ?? 0
-    if (at < 0) return trouble
-  }
-  return null
+  return pickByShare(TROUBLES, shares, ...parts)
 }
 
 /**
