@@ -1,0 +1,80 @@
+/** Accounts of outside services, and what they may cost. */
+import type { RouteSpec } from '#app/_access/route.ts'
+import * as connections from '../_schemas/connection.ts'
+
+export const SERVICE_ROUTES = {
+  listServices: {
+    method: 'GET',
+    path: '/api/v1/services',
+    who: 'viewer',
+    does: 'Services that can be connected: what they need, what is sent to them, what they cost',
+    answer: connections.ServicePage,
+    status: 200,
+  },
+  listConnections: {
+    method: 'GET',
+    path: '/api/v1/connections',
+    who: 'viewer',
+    does: 'Connected accounts, the oldest first; viewers see names only',
+    answer: connections.ConnectionPage,
+    status: 200,
+  },
+  createConnection: {
+    method: 'POST',
+    path: '/api/v1/connections',
+    who: 'owner',
+    does: 'Connect an account; its key is checked first, without spending anything, and never told again',
+    body: connections.NewConnection,
+    answer: connections.ConnectionView,
+    status: 201,
+  },
+  getConnection: {
+    method: 'GET',
+    path: '/api/v1/connections/{id}',
+    who: 'viewer',
+    does: 'One connection, and what was spent by it',
+    answer: connections.ConnectionView,
+    status: 200,
+  },
+  changeConnection: {
+    method: 'PATCH',
+    path: '/api/v1/connections/{id}',
+    who: 'owner',
+    does: 'Change what is named; another key is checked first. What waited for the change goes on',
+    body: connections.ConnectionChanges,
+    answer: connections.ConnectionView,
+    status: 200,
+  },
+  deleteConnection: {
+    method: 'DELETE',
+    path: '/api/v1/connections/{id}',
+    who: 'owner',
+    does: 'Forget an account and its key; what was paid for and spent stays in the ledger',
+    status: 204,
+  },
+  checkConnection: {
+    method: 'POST',
+    path: '/api/v1/connections/{id}/check',
+    who: 'owner',
+    does: 'Ask the service whether the key is good; if so, what waited for it goes on',
+    answer: connections.ConnectionView,
+    status: 200,
+  },
+  getBudgets: {
+    method: 'GET',
+    path: '/api/v1/budgets',
+    who: 'editor',
+    does: 'What all connections together may spend, and have spent',
+    answer: connections.BudgetsView,
+    status: 200,
+  },
+  setBudgets: {
+    method: 'PUT',
+    path: '/api/v1/budgets',
+    who: 'owner',
+    does: 'Say what all connections together may spend; what waited for more goes on',
+    body: connections.NewBudgets,
+    answer: connections.BudgetsView,
+    status: 200,
+  },
+} as const satisfies Record<string, RouteSpec>
