@@ -33,6 +33,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/v1/uploads/{id}/parts': { numbers: [1] },
   'POST /api/v1/uploads/{id}/complete': { parts: [{ number: 1, etag: '"0123456789abcdef0123456789abcdef"' }] },
   'POST /api/v1/jobs/{id}/retry-failed': {},
+  'PATCH /api/v1/jobs/{id}/budget': { capMicros: 1 },
+  'PATCH /api/v1/connections/{id}': { name: 'Taken' },
 }
 
 /** Ids of the owner's things by the folder of the call. */
@@ -41,7 +43,12 @@ interface Things {
   readonly directories: string
   readonly jobs: string
   readonly keys: string
+  readonly connections: string
+  readonly estimates: string
+  readonly 'audience-reads': string
 }
+
+type Listed = { readonly items: readonly { readonly id: string; readonly kind?: string }[] }
 
 let kith: Kith
 let owner: Api
@@ -54,8 +61,28 @@ test.beforeAll(async ({ kith: started }) => {
   const list = { filename: 'ours.csv', path: sample('contacts.csv'), directory: sample('directory.csv') }
   const { job, directoryId } = await runList(owner, list)
   const { source } = await ask<{ readonly source: { readonly uploadId: string } }>(owner, 'GET', `jobs/${job.id}`)
-  const { items } = await ask<{ readonly items: readonly { readonly id: string }[] }>(owner, 'GET', 'keys')
-  things = { uploads: source.uploadId, directories: directoryId, jobs: job.id, keys: items[0]?.id ?? '' }
+  const keys = await ask<Listed>(owner, 'GET', 'keys')
+  const connections = (await ask<Listed>(owner, 'GET', 'connections')).items
+  const mailchimp = connections.find(({ kind }) => kind === 'audience')?.id ?? ''
+  const audiences = await ask<Listed>(owner, 'GET', `connections/${mailchimp}/audiences`)
+  const read = await ask<{ readonly uploadId: string }>(owner, 'POST', 'audience-reads', {
+    connectionId: mailchimp,
+    audienceId: audiences.items[0]?.id,
+  })
+  const estimate = await ask<{ readonly id: string }>(owner, 'POST', 'estimates', {
+    source: { uploadId: source.uploadId },
+    mapping: [{ column: 0, field: 'first_name' }],
+    providers: [],
+  })
+  things = {
+    uploads: source.uploadId,
+    directories: directoryId,
+    jobs: job.id,
+    keys: keys.items[0]?.id ?? '',
+    connections: mailchimp,
+    estimates: estimate.id,
+    'audience-reads': read.uploadId,
+  }
   other = await somebodyElse()
 })
 
@@ -85,6 +112,7 @@ function address({ path }: Operation, ids: Things | null): string {
     .slice('/api/v1/'.length)
     .replace('{id}', ids?.[folder] ?? NOWHERE)
     .replace('{name}', 'result.csv')
+    .replace('{audienceId}', 'a1')
 }
 
 /** @returns where below a folder of the app a file of this name stands: `/jobs/[id]` */
@@ -189,7 +217,10 @@ function everything(): readonly Promise<unknown>[] {
 
 test('an id of another workspace in the body of a call is an id that nothing has', async () => {
   const mapping = [{ column: 0, field: 'first_name' }]
-  const calls: readonly (readonly [path: string, body: (ids: Omit<Things, 'keys'>) => unknown])[] = [
+  const calls: readonly (readonly [
+    path: string,
+    body: (ids: Pick<Things, 'uploads' | 'directories' | 'jobs'>) => unknown,
+  ])[] = [
     ['jobs', ({ uploads }) => ({ source: { uploadId: uploads }, mapping, providers: [] })],
     ['directories', ({ uploads }) => ({ uploadId: uploads, name: 'Taken', mapping })],
     ['match', ({ directories }) => ({ contact: { first_name: 'Bob' }, providers: [{ directoryId: directories }] })],
