@@ -1,18 +1,8 @@
-// Runs the stand-in as a process: settings from the environment, one JSON line when ready, a clean end on signals.
+// Runs the stand-in as a process.
 import { readFile } from 'node:fs/promises'
+import { jsonSetting, portSetting, runStandIn, setting } from '../simulator/run-stand-in.ts'
 import { listAudience } from './crowd.ts'
 import { startMailchimpStandIn } from './stand-in.ts'
-
-function setting(name: string): string {
-  const value = process.env[name]
-  if (value) return value
-  throw new Error(`${name} is not set.`)
-}
-
-function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
-}
 
 /** Rows of a list without quoted cells, by the names of its columns. */
 function readRows(csv: string): readonly ReadonlyMap<string, string>[] {
@@ -26,20 +16,14 @@ function readRows(csv: string): readonly ReadonlyMap<string, string>[] {
     })
 }
 
-try {
-  const rows = readRows(await readFile(setting('MAILCHIMP_STAND_IN_MEMBERS'), 'utf8'))
-  const standIn = await startMailchimpStandIn({
-    port: Number(setting('MAILCHIMP_STAND_IN_PORT')),
-    audiences: [listAudience('Sample newsletter', rows)],
-    dials: JSON.parse(process.env.MAILCHIMP_STAND_IN_DIALS || '{}'),
+await runStandIn(async () =>
+  startMailchimpStandIn({
+    port: portSetting('MAILCHIMP_STAND_IN_PORT'),
+    audiences: [
+      listAudience('Sample newsletter', readRows(await readFile(setting('MAILCHIMP_STAND_IN_MEMBERS'), 'utf8'))),
+    ],
+    dials: jsonSetting('MAILCHIMP_STAND_IN_DIALS'),
     key: setting('MAILCHIMP_STAND_IN_KEY'),
     token: setting('MAILCHIMP_STAND_IN_TOKEN'),
-  })
-  const stop = (): void => {
-    standIn.close().catch(fail)
-  }
-  process.once('SIGTERM', stop).once('SIGINT', stop)
-  console.log(JSON.stringify({ ready: true, port: standIn.port }))
-} catch (error) {
-  fail(error)
-}
+  }),
+)
