@@ -7,3 +7,9 @@ import { createHash } from 'node:crypto'
  */
 export const accountOf = (service: string, account: string) =>
   createHash('sha256').update(`${service}:${account}`).digest('hex')
+
+/** The data centre behind a key of Mailchimp: nearly all keys have the same. */
+const DATA_CENTRE = /-[a-z]{2}\d{1,3}$/
+
+/** @returns the last four characters that tell a key from its owner's other ones */
+export const keyEndingOf = (key: string) => key.replace(DATA_CENTRE, '').slice(-4)

@@ -122,7 +122,7 @@ const account = (state: string, id = '00000000-0000-4000-8000-000000000001') => 
 const keeper = (state: string) => ({
   ...{ kind: 'audience', id: '00000000-0000-4000-8000-00000000000a', service: 'mailchimp', title: 'Mailchimp' },
   ...{ isSimulator: false, name: `Newsletter, ${state}` },
-  details: { state, keyEnding: '-us1', rate: null, createdAt: soon, checkedAt: soon },
+  details: { state, keyEnding: 'cdef', rate: null, createdAt: soon, checkedAt: soon },
 })
 
 /** An audience that is being brought in, in some state. */

@@ -1,6 +1,6 @@
 /** The in-memory twin of connections. Keys lie in the clear here, each beside the secret it was entered under. */
 import type { Connection, Connections, KeyState, NewConnection } from '#pipeline/ports/connections.ts'
-import { accountOf } from '../account-of.ts'
+import { accountOf, keyEndingOf } from '../account-of.ts'
 import { keyOf, type MemoryStore } from './store.ts'
 import { isWritingBack } from './write-backs-of-job.ts'
 
@@ -19,7 +19,7 @@ export function memoryConnections(store: MemoryStore, secret: () => string = () 
   const tell = ({ connection, account, state, checkedAt, key, secret: sealedWith }: ConnectionRow): Connection => ({
     ...connection,
     account,
-    keyEnding: key.slice(-4),
+    keyEnding: keyEndingOf(key),
     state: sealedWith === secret() ? state : 'secret_lost',
     checkedAt,
   })

@@ -1,7 +1,7 @@
 /** Connections: their keys lie sealed in the database, and are opened for the one call that needs them. */
 import type { Connection, Connections, KeyState } from '#pipeline/ports/connections.ts'
 import type { CallRate } from '#pipeline/ports/people.ts'
-import { accountOf } from '../account-of.ts'
+import { accountOf, keyEndingOf } from '../account-of.ts'
 import type { Database } from './connect.ts'
 import { dataKeyOf, openDataKey, type Sealing } from './workspace-keys.ts'
 
@@ -67,7 +67,7 @@ export function postgresConnections(db: Database, sealing: Sealing): Connections
            values ($1, $2, $3, $4, $5, $6, $7, $8, 'ok', $9, $10, $11, $12, $13, $14)
            on conflict do nothing returning id`,
           [
-            ...[id, workspaceId, service, connection.name, accountOf(service, account), key.slice(-4)],
+            ...[id, workspaceId, service, connection.name, accountOf(service, account), keyEndingOf(key)],
             ...[sealing.seal(dataKey.key, workspaceId, id, key), dataKey.id],
             ...[connection.microsPerCredit, caps.dayMicros, caps.monthMicros],
             ...[rate && JSON.stringify(rate), connection.ttlDays, connection.createdAt],
@@ -121,7 +121,7 @@ export function postgresConnections(db: Database, sealing: Sealing): Connections
              state = 'ok', checked_at = now()
            where workspace_id = $1 and id = $2`,
           [
-            ...[workspaceId, id, account, key.slice(-4)],
+            ...[workspaceId, id, account, keyEndingOf(key)],
             ...[sealing.seal(dataKey.key, workspaceId, id, key), dataKey.id],
           ],
         )

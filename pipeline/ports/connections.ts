@@ -21,7 +21,7 @@ export interface Connection {
    * the key where the service does not tell one. Limits are kept by it.
    */
   readonly account: string
-  /** The key's last four characters, so that people know which one it is. */
+  /** The key's last four characters (of Mailchimp's before its data centre), so that people know which one it is. */
   readonly keyEnding: string
   /** `secret_lost`: its key can't be opened any more, and has to be entered again. */
   readonly state: KeyState | 'secret_lost'
