@@ -13,11 +13,13 @@ import { readNicknames } from './read-nicknames.ts'
 import { Refusal } from './refusal.ts'
 import { refuseSameFile } from './same-file.ts'
 import { saveResult } from './save-result.ts'
+import { keepHeapSmall } from './small-heap.ts'
 
 const MappingFile = z.array(z.strictObject({ column: z.int().min(0), field: z.enum(FIELDS) }))
 
 async function run(args: readonly string[]): Promise<void> {
   const given = enrichArguments(args)
+  keepHeapSmall()
   await refuseSameFile(given)
   const folder = await mkdtemp(join(tmpdir(), 'kith-'))
   try {
