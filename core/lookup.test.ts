@@ -7,7 +7,8 @@ import type { Contact } from './contact.ts'
 import { createIndexBuilder, type DirectoryIndex, openDirectoryIndex } from './directory-index.ts'
 import type { Field } from './field.ts'
 import { FIELDS } from './field.ts'
-import { type LookupResult, lookUp } from './lookup.ts'
+import { labelBeside, labelFields } from './label.ts'
+import { type LookupResult, lookUp, lookUpQuickly } from './lookup.ts'
 import { decide } from './match.ts'
 import { openModel } from './model.ts'
 import { openNicknames } from './nickname.ts'
@@ -121,6 +122,28 @@ describe('looking up by numbers', () => {
               }
             }
           }
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('reads the same of the best person, and labels by it, without decoding it', () => {
+    fc.assert(
+      fc.property(people, fc.array(contact, { minLength: 1, maxLength: 8 }), (directory, list) => {
+        const index = indexOf(directory)
+        for (const row of [...list, ...directory.slice(0, 3)]) {
+          const whole = lookUp(index, row, SHIPPED_PARAMETERS, DEFAULT_OPTIONS)
+          const { decision, best } = lookUpQuickly(index, row, SHIPPED_PARAMETERS, DEFAULT_OPTIONS)
+          expect(decision).toEqual(whole.decision)
+          expect(best?.ordinal).toBe(whole.best?.person.id === undefined ? undefined : decision.ranked[0]?.ordinal)
+          if (best === null || whole.best === null) continue
+          const { person, comparison } = whole.best
+          const levels = comparison.levels.map(({ field, level, weight }) => ({ field, level, weight }))
+          expect(best.comparison).toEqual({ levels })
+          expect(labelBeside(row, best.theirs, best.comparison, FIELDS)).toEqual(
+            labelFields(row, person.contact, comparison, FIELDS),
+          )
         }
       }),
       { numRuns: 40 },

@@ -5,11 +5,12 @@ import { compare } from './comparison.ts'
 import type { Contact } from './contact.ts'
 import type { Person } from './directory-index/people-table.ts'
 import type { DirectoryIndex } from './directory-index.ts'
-import type { Candidate, Decision, Thresholds } from './match.ts'
+import type { Candidate, Decision, Thresholds, Told } from './match.ts'
 import { decide } from './match.ts'
 import { type Model, openModel } from './model.ts'
 import { openNicknames } from './nickname.ts'
 import { areCurrent, type Parameters, ParametersError } from './parameters.ts'
+import { createTheirs, type Theirs, type TheirsInTable } from './theirs.ts'
 
 /** A person beside the contact. */
 export interface Compared {
@@ -23,6 +24,19 @@ export interface LookupResult {
   readonly best: Compared | null
 }
 
+/** The same without what has to be decoded and kept for it. */
+export interface QuickResult {
+  readonly decision: Decision
+  readonly best: QuickBest | null
+}
+
+/** To be read before the next lookup. */
+export interface QuickBest {
+  readonly ordinal: number
+  readonly comparison: Told
+  readonly theirs: Theirs
+}
+
 /**
  * Bits behind the likeliest from which a candidate is out of the race, and behind nobody: beyond nobody four fifths of
  * them count, so either is less than a thousandth of the probability.
@@ -32,71 +46,115 @@ const OUT_BITS_OF_NOBODY = 10
 /** Bits before nobody from which one of the strong candidates is sure enough not to look for others. */
 const SURE_BITS = 8
 
-/**
- * Those who nearly share an address, a number or a whole name are asked first, all others only where none of them is
- * sure. A candidate that is too far behind takes no part in the decision, in whatever order they come.
- *
- * @returns who of the directory the contact is, if anybody; depends on nothing but the arguments
- */
+/** @returns as `lookUpQuickly`, with the person and the whole comparison, to be kept */
 export function lookUp(
   index: DirectoryIndex,
   contact: Contact,
   parameters: Parameters,
   thresholds: Thresholds,
 ): LookupResult {
-  const { model, scorer, peers } = openedOf(index, parameters)
-  // In bits, as the decision has it: the chance of each person before any comparison, and of nobody.
-  const prior = Math.log2(parameters.isThere / Math.max(1, index.size))
-  const nobody = Math.log2(1 - parameters.isThere)
-  // Of the likeliest person so far.
-  let highest = Number.NEGATIVE_INFINITY
-  const leastInRace = () => Math.max(highest - OUT_BITS, nobody - OUT_BITS_OF_NOBODY)
-  const ordinals: number[] = []
-  const weights: number[] = []
-  const compareAll = (candidates: readonly number[], leastOf: () => number) => {
-    for (const ordinal of candidates) {
-      const weight = scorer.weight(ordinal, leastOf())
-      if (weight === Number.NEGATIVE_INFINITY) continue
-      ordinals.push(ordinal)
-      weights.push(weight)
-      highest = Math.max(highest, weight + prior)
-    }
-  }
-  const { strong, rest } = index.search(contact, model.nicknames)
-  scorer.take(contact)
-  // The strong ones are mostly it.
-  compareAll(strong(), () => Number.NEGATIVE_INFINITY)
-  if (highest < nobody + SURE_BITS) compareAll(rest(), () => leastInRace() - prior)
-  const candidates: Weighed[] = []
-  for (const [i, ordinal] of ordinals.entries()) {
-    const weight = weights[i] as number
-    if (weight + prior >= leastInRace()) candidates.push(new Weighed(ordinal, weight, scorer))
-  }
-  const between = (a: number, b: number) => {
-    peers.take(index.person(a).contact)
-    return peers.weight(b, Number.NEGATIVE_INFINITY)
-  }
-  const decision = decide(candidates, index.size, parameters, thresholds, between)
-  const first = decision.ranked[0]
-  const best = candidates.find(({ ordinal }) => ordinal === first?.ordinal)
-  if (decision.status === 'no_match' || best === undefined) return { decision, best: null }
-  return { decision, best: { person: index.person(best.ordinal), comparison: best.comparison } }
+  const { decision, best } = lookUpQuickly(index, contact, parameters, thresholds)
+  if (best === null) return { decision, best }
+  const { scorer } = openedOf(index, parameters)
+  return { decision, best: { person: index.person(best.ordinal), comparison: scorer.comparison(best.ordinal) } }
 }
 
-/** A candidate that is weighed; its comparison is put together only where it is read, before the next contact. */
+/**
+ * Those who nearly share an address, a number or a whole name are asked first, all others only where none of them is
+ * sure. A candidate that is too far behind takes no part in the decision, in whatever order they come.
+ *
+ * @returns who of the directory the contact is, if anybody; depends on nothing but the arguments
+ */
+export function lookUpQuickly(
+  index: DirectoryIndex,
+  contact: Contact,
+  parameters: Parameters,
+  thresholds: Thresholds,
+): QuickResult {
+  const { model, scorer, race, between, theirs } = openedOf(index, parameters)
+  const { strong, rest } = index.search(contact, model.nicknames)
+  scorer.take(contact)
+  race.begin()
+  // The strong ones are mostly it.
+  for (const ordinal of strong()) race.add(ordinal, scorer.weight(ordinal, Number.NEGATIVE_INFINITY))
+  if (!race.hasSureOne()) {
+    for (const ordinal of rest()) race.add(ordinal, scorer.weight(ordinal, race.least()))
+  }
+  const candidates = race.candidates()
+  const decision = decide(candidates, index.size, parameters, thresholds, between)
+  const [first] = decision.ranked
+  if (decision.status === 'no_match' || first === undefined) return { decision, best: null }
+  theirs.take(first.ordinal)
+  return { decision, best: { ordinal: first.ordinal, comparison: scorer.told(first.ordinal), theirs } }
+}
+
+/** Those who were weighed beside one contact. */
+class Race {
+  private readonly scorer: Scorer
+  /** In bits, as the decision has it: the chance of each person before any comparison, and of nobody. */
+  private readonly prior: number
+  private readonly nobody: number
+  private readonly ordinals: number[] = []
+  private readonly weights: number[] = []
+  private length = 0
+  /** Of the likeliest person so far. */
+  private highest = Number.NEGATIVE_INFINITY
+
+  constructor(scorer: Scorer, people: number, { isThere }: Parameters) {
+    this.scorer = scorer
+    this.prior = Math.log2(isThere / Math.max(1, people))
+    this.nobody = Math.log2(1 - isThere)
+  }
+
+  begin(): void {
+    this.length = 0
+    this.highest = Number.NEGATIVE_INFINITY
+  }
+
+  /** @param weight -Infinity for one that is out of the race */
+  add(ordinal: number, weight: number): void {
+    if (weight === Number.NEGATIVE_INFINITY) return
+    this.ordinals[this.length] = ordinal
+    this.weights[this.length++] = weight
+    this.highest = Math.max(this.highest, weight + this.prior)
+  }
+
+  hasSureOne(): boolean {
+    return this.highest >= this.nobody + SURE_BITS
+  }
+
+  /** @returns the least weight that takes part */
+  least(): number {
+    return this.leastInRace() - this.prior
+  }
+
+  candidates(): readonly Candidate[] {
+    const least = this.leastInRace()
+    const candidates: Candidate[] = []
+    for (let i = 0; i < this.length; i++) {
+      const weight = this.weights[i] as number
+      if (weight + this.prior >= least) candidates.push(new Weighed(this.ordinals[i] as number, weight, this.scorer))
+    }
+    return candidates
+  }
+
+  private leastInRace(): number {
+    return Math.max(this.highest - OUT_BITS, this.nobody - OUT_BITS_OF_NOBODY)
+  }
+}
+
+/** A candidate that is weighed; its comparison is told anew whenever it is read. */
 class Weighed implements Candidate {
   readonly ordinal: number
   readonly weight: number
   private readonly scorer: Scorer
-  private told: Comparison | null = null
   constructor(ordinal: number, weight: number, scorer: Scorer) {
     this.ordinal = ordinal
     this.weight = weight
     this.scorer = scorer
   }
-  get comparison(): Comparison {
-    this.told ??= this.scorer.comparison(this.ordinal)
-    return this.told
+  get comparison(): Told {
+    return this.scorer.told(this.ordinal)
   }
 }
 
@@ -116,9 +174,12 @@ const ROOM_OF_PEERS: ScorerRoom = { pairs: 2 ** 10, values: 2 ** 8 }
 
 interface Opened {
   readonly model: Model
-  /** Of contacts beside people, and of people beside each other. */
+  /** Of contacts beside people. */
   readonly scorer: Scorer
-  readonly peers: Scorer
+  readonly race: Race
+  /** The match weight of two people; below `least` it need not be known exactly. */
+  readonly between: (ordinal: number, other: number, least: number) => number
+  readonly theirs: TheirsInTable
 }
 
 /** Opened once per directory and set of parameters, not once per row. */
@@ -133,9 +194,22 @@ function openedOf(index: DirectoryIndex, parameters: Parameters): Opened {
   let found = ofIndex.get(parameters)
   if (found === undefined) {
     if (!areCurrent(parameters)) throw new ParametersError()
-    const model = openModel(parameters, openNicknames(parameters.nicknames), index)
-    found = { model, scorer: createScorer(index, model), peers: createScorer(index, model, ROOM_OF_PEERS) }
+    found = open(index, parameters)
     ofIndex.set(parameters, found)
   }
   return found
+}
+
+function open(index: DirectoryIndex, parameters: Parameters): Opened {
+  const model = openModel(parameters, openNicknames(parameters.nicknames), index)
+  const scorer = createScorer(index, model)
+  const peers = createScorer(index, model, ROOM_OF_PEERS)
+  let taken = -1
+  const between = (ordinal: number, other: number, least: number) => {
+    // Mostly one person is held against several.
+    if (taken !== ordinal) peers.take(index.person(ordinal).contact)
+    taken = ordinal
+    return peers.weight(other, least)
+  }
+  return { model, scorer, race: new Race(scorer, index.size, parameters), between, theirs: createTheirs(index.people) }
 }

@@ -71,6 +71,33 @@ describe('decide', () => {
     expect(sure(names('nickname', 'exact'))).toBe('matched')
   })
 
+  it('shares and ranks as the rule says in a few lines', () => {
+    const { isThere, twice } = SHIPPED_PARAMETERS
+    const isOne = Math.log2(4000 / twice)
+    fc.assert(
+      fc.property(weights, fc.func(fc.boolean()), (bits, areOne) => {
+        const between = (a: number, b: number) => (areOne(a, b) ? isOne : -1)
+        const prior = Math.log2(isThere / 4000) - Math.log2(1 - isThere)
+        const odds = bits.map((bit) => 2 ** Math.min(bit + prior, (bit + prior) * 0.8))
+        const all = odds.reduce((sum, odd) => sum + odd, 1)
+        const sorted = bits.map((bit, ordinal) => ({ bit, ordinal, share: (odds[ordinal] ?? 0) / all }))
+        sorted.sort((a, b) => b.bit - a.bit || a.ordinal - b.ordinal)
+        const [first, ...others] = sorted
+        const ones = others.filter(
+          ({ ordinal, share }, i) => i < 8 && share >= 0.0005 && first && areOne(first.ordinal, ordinal),
+        )
+        const rival = others.find((other) => !ones.includes(other))
+        const together = ones.reduce((sum, { share }) => sum + share, first?.share ?? 0)
+        const candidates = bits.map((bit, ordinal) => weighing(bit, ordinal))
+        const { ranked } = decide(candidates, 4000, SHIPPED_PARAMETERS, thresholds, between)
+        expect(ranked[0]?.score ?? 0).toBeCloseTo(together, 3)
+        expect(ranked[0]?.ordinal).toBe(first && Math.min(first.ordinal, ...ones.map(({ ordinal }) => ordinal)))
+        expect(ranked[1]?.ordinal).toBe(rival?.ordinal)
+        expect(ranked[1]?.score ?? 0).toBeCloseTo(rival?.share ?? 0, 3)
+      }),
+    )
+  })
+
   it('does not look at the order of the candidates', () => {
     fc.assert(
       fc.property(weights, (bits) => {
@@ -160,6 +187,6 @@ describe('kind', () => {
 
   it('of organisations is read from the company', () => {
     const level = { field: 'company', level: 'some_words', weight: 3, own: null, theirs: null } as const
-    expect(matchKind({ weight: 3, levels: [level] })).toBe('fuzzy')
+    expect(matchKind({ levels: [level] })).toBe('fuzzy')
   })
 })

@@ -1,14 +1,14 @@
 /** One row of the list: what is known of it, who it is, and what follows for each field. */
-import type { Comparison } from './comparison.ts'
 import type { Contact } from './contact.ts'
 import type { DirectoryIndex } from './directory-index.ts'
 import type { Field } from './field.ts'
-import { labelFields, unlabelledFields } from './label.ts'
-import { lookUp } from './lookup.ts'
-import type { Decision } from './match.ts'
+import { labelBeside, unlabelledFields } from './label.ts'
+import { lookUpQuickly } from './lookup.ts'
+import type { Decision, Told } from './match.ts'
 import type { JobOptions } from './options.ts'
 import type { CandidateRef, RowOutcome } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
+import { type Theirs, theirsOf } from './theirs.ts'
 import { hasComparableValue } from './validate.ts'
 import type { VendorAnswer } from './vendor/answer.ts'
 import { lookUpVendor } from './vendor/look-up-vendor.ts'
@@ -105,7 +105,7 @@ function ask(
 interface Found {
   readonly source: string
   readonly decision: Decision
-  readonly best: { readonly id: string; readonly contact: Contact; readonly comparison: Comparison } | null
+  readonly best: { readonly id: string; readonly theirs: Theirs; readonly comparison: Told } | null
 }
 
 function askOne(
@@ -115,8 +115,11 @@ function askOne(
   options: JobOptions,
 ): Found | 'not_asked' | { readonly failed: string } {
   if (provider.kind === 'directory') {
-    const { decision, best } = lookUp(provider.index, contact, parameters, options)
-    return { source: DIRECTORY, decision, best: best && { ...best.person, comparison: best.comparison } }
+    const { index } = provider
+    const { decision, best } = lookUpQuickly(index, contact, parameters, options)
+    if (best === null) return { source: DIRECTORY, decision, best }
+    const { ordinal, theirs, comparison } = best
+    return { source: DIRECTORY, decision, best: { id: index.people.id(ordinal), theirs, comparison } }
   }
   const reply = provider.answerTo(contact)
   switch (reply.kind) {
@@ -124,8 +127,12 @@ function askOne(
       return 'not_asked'
     case 'failed':
       return { failed: reply.code }
-    case 'answered':
-      return { source: provider.source, ...lookUpVendor(reply.answer, contact, parameters, options) }
+    case 'answered': {
+      const { decision, best } = lookUpVendor(reply.answer, contact, parameters, options)
+      if (best === null) return { source: provider.source, decision, best }
+      const { id, comparison } = best
+      return { source: provider.source, decision, best: { id, theirs: theirsOf(best.contact), comparison } }
+    }
     default:
       return reply satisfies never
   }
@@ -150,7 +157,7 @@ function answered(
     sourceId: best?.id ?? null,
     issues,
     fields: isMatched
-      ? labelFields(contact, best.contact, best.comparison, plan.fields)
+      ? labelBeside(contact, best.theirs, best.comparison, plan.fields)
       : unlabelledFields(contact, plan.fields),
     candidates: refsOf(found, provider),
   }

@@ -12,6 +12,7 @@ import type { Field } from '../field.ts'
 import { FIELDS } from '../field.ts'
 import type { FieldLevel } from '../field-level.ts'
 import { isSimilar } from '../levels/name-level.ts'
+import type { Told, ToldLevel } from '../match.ts'
 import type { Model } from '../model.ts'
 import { crossedNames } from '../swapped-names.ts'
 import { createGate, type Gate } from './gate.ts'
@@ -27,11 +28,15 @@ export interface Scorer {
    * @returns the weight of the comparison with a person, in bits; -Infinity for one that is below `least`
    */
   readonly weight: (ordinal: number, least: number) => number
+  /** What a decision reads of the comparison with a person; overwritten when the next is asked for. */
+  readonly told: (ordinal: number) => Told
   /** The whole comparison with a person, to be kept. */
   readonly comparison: (ordinal: number) => Comparison
   /** Its levels with the weights that each has alone, as `levelsBeside` tells them, to be kept. */
   readonly levels: (ordinal: number) => readonly FieldLevel[]
 }
+
+type FieldLevelTold = { -readonly [K in keyof ToldLevel]: ToldLevel[K] }
 
 export interface ScorerRoom {
   /** Pairs of values kept, a power of two, and values kept of each field of the list. */
@@ -77,6 +82,8 @@ export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRo
   let compared = -1
   let lined: readonly FieldLevel[] = levels
   let weight = 0
+  const toTell = FIELDS.map((field): FieldLevelTold => ({ field, level: 'blank', weight: 0 }))
+  const told: { readonly levels: FieldLevelTold[] } = { levels: [] }
   const sideOf = new Map(sides.map((side) => [side.field, side]))
   const weighTexts = (field: Field, ordinal: number) => {
     const side = sideOf.get(field) as Side
@@ -163,6 +170,18 @@ export function createScorer(index: DirectoryIndex, model: Model, room: ScorerRo
         if (!gate.mayReach(ordinal, least)) return Number.NEGATIVE_INFINITY
       }
       return weigh(ordinal)
+    },
+    told(ordinal) {
+      if (compared !== ordinal) weigh(ordinal)
+      for (let i = 0; i < lined.length; i++) {
+        const to = toTell[i] as FieldLevelTold
+        to.field = (lined[i] as FieldLevel).field
+        to.level = (lined[i] as FieldLevel).level
+        to.weight = weights[i] as number
+        told.levels[i] = to
+      }
+      told.levels.length = lined.length
+      return told
     },
     comparison(ordinal) {
       if (compared !== ordinal) weigh(ordinal)

@@ -36,6 +36,7 @@ export interface PeopleTable {
   readonly keyText: (cell: number) => string
   /** @returns whether `key` is the key of the cell's only value */
   readonly hasKey: (cell: number, key: string) => boolean
+  readonly id: (ordinal: number) => string
   readonly person: (ordinal: number) => Person
 }
 
@@ -79,6 +80,9 @@ export function openPeopleTable(header: IndexHeader, sections: Sections, codec: 
     return values
   }
 
+  const id = (ordinal: number) =>
+    codec.decode(ids.subarray(ordinal === 0 ? 0 : idEnds[ordinal - 1], idEnds[ordinal]), 'utf-8')
+
   return {
     cells,
     rows,
@@ -94,14 +98,14 @@ export function openPeopleTable(header: IndexHeader, sections: Sections, codec: 
       const from = cell === 1 ? 0 : (valueEnds[cell - 2] as number)
       return isKeyOf(values, from, valueEnds[cell - 1] as number, key) ?? valuesOf(cell)[0]?.key === key
     },
+    id,
     person(ordinal) {
       const contact = blankValues()
       for (const [place, field] of cells.entries()) {
         const cell = rows[ordinal * cells.length + place] as number
         if (cell !== 0) contact[field] = valuesOf(cell)
       }
-      const id = codec.decode(ids.subarray(ordinal === 0 ? 0 : idEnds[ordinal - 1], idEnds[ordinal]), 'utf-8')
-      return { id, contact: { values: contact, issues: [] } }
+      return { id: id(ordinal), contact: { values: contact, issues: [] } }
     },
   }
 }
