@@ -30,6 +30,11 @@ export const LEVELS = [
 
 export type Level = (typeof LEVELS)[number]
 
+/** Place of each in LEVELS, for levels that are kept as numbers. */
+export const LEVEL_NUMBERS = Object.fromEntries(LEVELS.map((level, number) => [level, number])) as Readonly<
+  Record<Level, number>
+>
+
 /** @returns whether the two are one value after normalisation or by nickname, which is what `confirmed` means. */
 export function isAgreement(level: Level): boolean {
   return level === 'exact' || level === 'other_reading' || level === 'same_national' || level === 'nickname'

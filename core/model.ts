@@ -2,6 +2,7 @@
 import { type MateCaps, mateCaps } from './dependence/mate-caps.ts'
 import type { FieldChances } from './estimate/chances.ts'
 import { FIELDS, type Field } from './field.ts'
+import { FIELD_NUMBERS } from './field-mask.ts'
 import type { Level } from './level.ts'
 import type { Nicknames } from './nickname.ts'
 import type { LevelParameters, Parameters } from './parameters.ts'
@@ -15,8 +16,11 @@ export interface Model {
   /** What each level of each field weighs against this directory, worked out once. */
   readonly weights: Readonly<Record<Field, LevelWeights>>
   readonly caps: MateCaps
-  /** Where a place agrees: bits that another around it can weigh at most. */
-  readonly around: Readonly<Partial<Record<Field, Readonly<Partial<Record<Field, number>>>>>>
+  /**
+   * Where a place agrees: bits that another around it can weigh at most, Infinity for what does not lie around it. By
+   * the numbers of both fields: FIELDS.length for each inner place, one for each outer place.
+   */
+  readonly around: Float64Array
 }
 
 export type LevelWeights = Readonly<Partial<Record<Level, LevelWeight>>>
@@ -54,17 +58,16 @@ export function openModel(parameters: Parameters, nicknames: Nicknames, terms: T
 const AROUND_PAIRS = 2
 
 function mostAround({ chances }: TermCounts): Model['around'] {
-  return Object.fromEntries(
-    PLACES.map((inner, i) => [
-      inner,
-      Object.fromEntries(
-        PLACES.slice(i + 1).map((outer) => {
-          const { pairs = 0, agreeing = 0 } = chances[inner]?.around?.[outer] ?? {}
-          return [outer, Math.log2((pairs + AROUND_PAIRS) / (agreeing + AROUND_PAIRS))]
-        }),
-      ),
-    ]),
-  )
+  const most = new Float64Array(FIELDS.length ** 2).fill(Number.POSITIVE_INFINITY)
+  for (const [i, inner] of PLACES.entries()) {
+    for (const outer of PLACES.slice(i + 1)) {
+      const { pairs = 0, agreeing = 0 } = chances[inner]?.around?.[outer] ?? {}
+      most[FIELDS.length * FIELD_NUMBERS[inner] + FIELD_NUMBERS[outer]] = Math.log2(
+        (pairs + AROUND_PAIRS) / (agreeing + AROUND_PAIRS),
+      )
+    }
+  }
+  return most
 }
 
 /**

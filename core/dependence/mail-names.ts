@@ -2,38 +2,43 @@
  * `linda.harris@` says again what the names say: where these agree, as much is taken off the address. That she writes
  * under the same name from another host still tells a little; that it is the very same address tells far more.
  */
-import type { FieldLevel } from '../field-level.ts'
+import { FIELD_NUMBERS, firstOf, maskOf } from '../field-mask.ts'
+import { LEVEL_NUMBERS } from '../level.ts'
 import type { Model } from '../model.ts'
+import type { LevelSet, TheirKey } from './level-set.ts'
 
 /** Shorter names stand in many local parts by chance. */
 const LEAST_LETTERS = 3
+const EMAIL = FIELD_NUMBERS.email
+const NAMES = maskOf('first_name', 'last_name')
+const { same_local: SAME_LOCAL, similar: SIMILAR, exact: EXACT, close: CLOSE } = LEVEL_NUMBERS
 
-export function discountMailNames(levels: readonly FieldLevel[], model: Model, weights: Float64Array): void {
+export function discountMailNames(set: LevelSet, theirKey: TheirKey, model: Model): void {
+  if ((set.compared & (1 << EMAIL)) === 0) return
   const { sameLocal, sameAddress } = model.parameters.mailNames
-  for (let i = 0; i < levels.length; i++) {
-    const { field, level, theirs } = levels[i] as FieldLevel
-    if (field !== 'email' || theirs === null) continue
-    const weight = weights[i] as number
-    if (level === 'same_local' || level === 'similar') {
-      weights[i] = Math.max(Math.min(weight, sameLocal), weight - namesIn(theirs.key, levels, weights))
-    } else if (level === 'exact' || level === 'close') {
-      weights[i] = weight - sameAddress * Math.min(weight, namesIn(theirs.key, levels, weights))
-    }
-    return
+  const { levels, weights } = set
+  const level = levels[EMAIL] as number
+  const weight = weights[EMAIL] as number
+  if (level === SAME_LOCAL || level === SIMILAR) {
+    weights[EMAIL] = Math.max(Math.min(weight, sameLocal), weight - weightOfNamesIn(set, theirKey))
+  } else if (level === EXACT || level === CLOSE) {
+    weights[EMAIL] = weight - sameAddress * Math.min(weight, weightOfNamesIn(set, theirKey))
   }
 }
 
-/** What the names weigh that agree and stand in the local part. */
-function namesIn(address: string, levels: readonly FieldLevel[], weights: Float64Array): number {
-  const at = address.lastIndexOf('@')
+/** What the names weigh that agree and stand in the local part of the address. */
+function weightOfNamesIn({ compared, weights }: LevelSet, theirKey: TheirKey): number {
+  let address: string | null = null
   let said = 0
-  for (let i = 0; i < levels.length; i++) {
-    const { field, theirs } = levels[i] as FieldLevel
-    if ((field !== 'first_name' && field !== 'last_name') || theirs === null) continue
-    const weight = weights[i] as number
-    if (weight <= 0 || theirs.key.length < LEAST_LETTERS) continue
-    const place = address.indexOf(theirs.key)
-    if (place >= 0 && place < at) said += weight
+  for (let rest = compared & NAMES; rest !== 0; rest &= rest - 1) {
+    const field = firstOf(rest)
+    const weight = weights[field] as number
+    if (weight <= 0) continue
+    const name = theirKey(field)
+    if (name.length < LEAST_LETTERS) continue
+    address ??= theirKey(EMAIL)
+    const place = address.indexOf(name)
+    if (place >= 0 && place < address.lastIndexOf('@')) said += weight
   }
   return said
 }

@@ -4,68 +4,48 @@
  * members is what they do not share: given name, birthday, own address. Some share even more: father and son the whole
  * name, couples a mailbox; branches of an organisation its name and line, but not the street.
  */
-import type { Field } from '../field.ts'
-import type { FieldLevel } from '../field-level.ts'
-import type { Level } from '../level.ts'
+import { FIELD_NUMBERS, firstOf, maskOf } from '../field-mask.ts'
+import { LEVEL_NUMBERS } from '../level.ts'
 import type { Model } from '../model.ts'
+import type { LevelSet } from './level-set.ts'
 
-const HOME: ReadonlySet<Field> = new Set([
-  'street',
-  'street2',
-  'city',
-  'region',
-  'postal_code',
-  'country',
-  'last_name',
-  'phone',
-  'company',
-  'website',
-])
-const HOME_AND_NAME: ReadonlySet<Field> = new Set([...HOME, 'first_name', 'middle_name'])
-const HOME_AND_MAILBOX: ReadonlySet<Field> = new Set([...HOME, 'email'])
-const ALL: ReadonlySet<Field> = new Set([...HOME_AND_NAME, 'email', 'job_title'])
-const BRANCHES: ReadonlySet<Field> = new Set([
-  'company',
-  'phone',
-  'email',
-  'website',
-  'linkedin',
-  'city',
-  'region',
-  'postal_code',
-  'country',
-])
-const PERSONAL: ReadonlySet<Field> = new Set(['first_name', 'last_name', 'full_name', 'birthday'])
+const PLACE = maskOf('city', 'region', 'postal_code', 'country')
+const HOME = PLACE | maskOf('street', 'street2', 'last_name', 'phone', 'company', 'website')
+const HOME_AND_NAME = HOME | maskOf('first_name', 'middle_name')
+const HOME_AND_MAILBOX = HOME | maskOf('email')
+const ALL = HOME_AND_NAME | maskOf('email', 'job_title')
+const BRANCHES = PLACE | maskOf('company', 'phone', 'email', 'website', 'linkedin')
+const { first_name: FIRST_NAME, street: STREET, company: COMPANY } = FIELD_NUMBERS
+const { differs: DIFFERS, similar: SIMILAR, exact: EXACT } = LEVEL_NUMBERS
+/** Of what is not compared. */
+const BLANK = LEVEL_NUMBERS.blank
 
-export function capMates(levels: readonly FieldLevel[], { caps }: Model, weights: Float64Array): void {
-  if (!levels.some(isPersonal)) {
-    const street = levelOf('street', levels)
-    const isElsewhere = street === 'differs' || street === 'similar'
-    if (isElsewhere && levelOf('company', levels) !== 'exact') cap(BRANCHES, caps.branches, levels, weights)
+/** @param isPerson whether either side has a name or a birthday: else both are organisations */
+export function capMates(set: LevelSet, isPerson: boolean, { caps }: Model): void {
+  if (!isPerson) {
+    const street = levelOf(STREET, set)
+    const isElsewhere = street === DIFFERS || street === SIMILAR
+    if (isElsewhere && levelOf(COMPANY, set) !== EXACT) cap(BRANCHES, caps.branches, set)
     return
   }
-  cap(HOME, caps.home, levels, weights)
-  cap(HOME_AND_NAME, caps.homeAndName, levels, weights)
-  cap(ALL, caps.all, levels, weights)
-  if (levelOf('first_name', levels) === 'differs') cap(HOME_AND_MAILBOX, caps.homeAndMailbox, levels, weights)
+  cap(HOME, caps.home, set)
+  cap(HOME_AND_NAME, caps.homeAndName, set)
+  cap(ALL, caps.all, set)
+  if (levelOf(FIRST_NAME, set) === DIFFERS) cap(HOME_AND_MAILBOX, caps.homeAndMailbox, set)
 }
 
 /** Scales the group's weights so that they add up to no more than `most`. */
-function cap(group: ReadonlySet<Field>, most: number, levels: readonly FieldLevel[], weights: Float64Array): void {
+function cap(group: number, most: number, { compared, weights }: LevelSet): void {
   let sum = 0
-  for (let i = 0; i < levels.length; i++) if (group.has((levels[i] as FieldLevel).field)) sum += weights[i] as number
+  for (let rest = compared & group; rest !== 0; rest &= rest - 1) sum += weights[firstOf(rest)] as number
   if (sum <= most) return
   const share = most / sum
-  for (let i = 0; i < levels.length; i++) {
-    if (group.has((levels[i] as FieldLevel).field)) weights[i] = (weights[i] as number) * share
+  for (let rest = compared & group; rest !== 0; rest &= rest - 1) {
+    const field = firstOf(rest)
+    weights[field] = (weights[field] as number) * share
   }
 }
 
-function levelOf(which: Field, levels: readonly FieldLevel[]): Level | null {
-  for (const { field, level } of levels) if (field === which) return level
-  return null
-}
-
-function isPersonal({ field }: FieldLevel): boolean {
-  return PERSONAL.has(field)
+function levelOf(field: number, { compared, levels }: LevelSet): number {
+  return (compared & (1 << field)) === 0 ? BLANK : (levels[field] as number)
 }
