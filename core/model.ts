@@ -80,9 +80,17 @@ export function weightOf(field: Field, level: Level, term: Term | null, model: M
   const found = model.weights[field][level]
   if (found === undefined) return 0
   if (found.frequency === 0 || term === null) return found.bits
-  const usual = term.kind === field ? found.usual : found.usualPart
-  const records = term.kind === field ? found.records : model.parameters.frequencyRecords
-  const frequency = Math.max(frequencyOf(term, usual, records, model), found.rarest)
+  return weightOfCount(field, level, term.kind, model.terms.count(term.kind, term.key), model)
+}
+
+/** @returns the same where it is known how many people have the value */
+export function weightOfCount(field: Field, level: Level, kind: TermKind, count: number, model: Model): number {
+  const found = model.weights[field][level]
+  if (found === undefined) return 0
+  if (found.frequency === 0) return found.bits
+  const usual = kind === field ? found.usual : found.usualPart
+  const records = kind === field ? found.records : model.parameters.frequencyRecords
+  const frequency = Math.max(frequencyOf(kind, count, usual, records, model), found.rarest)
   return found.bits - found.frequency * Math.log2(frequency / usual)
 }
 
@@ -182,7 +190,7 @@ function chanceOf(
  * How likely another person has the value: the directory's count without the person itself, mixed with the usual
  * frequency as if that had been seen in `frequencyRecords` records.
  */
-function frequencyOf(term: Term, usual: number, records: number, model: Model): number {
-  const others = Math.max(0, model.terms.count(term.kind, term.key) - 1)
-  return (others + records * usual) / (Math.max(0, model.terms.total(term.kind) - 1) + records)
+function frequencyOf(kind: TermKind, count: number, usual: number, records: number, { terms }: Model): number {
+  const others = Math.max(0, count - 1)
+  return (others + records * usual) / (Math.max(0, terms.total(kind) - 1) + records)
 }

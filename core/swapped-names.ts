@@ -7,6 +7,20 @@ import { isClose, isSimilar } from './levels/name-level.ts'
 import type { Model } from './model.ts'
 import { weightOf } from './model.ts'
 
+/** Given and family name compared crosswise. */
+export interface CrossedNames {
+  readonly first: FieldLevel
+  readonly last: FieldLevel
+}
+
+/** First valid given and family name of either side; null for none. */
+export interface NamesOfBoth {
+  readonly first: FieldValue | null
+  readonly last: FieldValue | null
+  readonly theirFirst: FieldValue | null
+  readonly theirLast: FieldValue | null
+}
+
 /**
  * @param levels the names compared straight, among the other fields
  * @returns all levels with the names compared crosswise, or null where straight weighs as much
@@ -19,10 +33,28 @@ export function crossedNames(
 ): FieldLevel[] | null {
   const straight = levels.filter(isName)
   if (straight.length === 0 || straight.every((level) => level.level === 'exact')) return null
-  const first = firstValue(contact, 'first_name')
-  const last = firstValue(contact, 'last_name')
-  const theirFirst = firstValue(person, 'first_name')
-  const theirLast = firstValue(person, 'last_name')
+  const names: NamesOfBoth = {
+    first: firstValid(contact.values.first_name),
+    last: firstValid(contact.values.last_name),
+    theirFirst: firstValid(person.values.first_name),
+    theirLast: firstValid(person.values.last_name),
+  }
+  const crossed = crossNames(names, sum(straight), model)
+  if (crossed === null) return null
+  const middle = levels.filter(({ field }) => field === 'middle_name')
+  const others = levels.filter((level) => !isName(level) && level.field !== 'middle_name')
+  return [crossed.first, ...middle, crossed.last, ...others]
+}
+
+/**
+ * @param straight bits that the names weigh compared straight
+ * @returns null where they don't weigh more crosswise
+ */
+export function crossNames(
+  { first, last, theirFirst, theirLast }: NamesOfBoth,
+  straight: number,
+  model: Model,
+): CrossedNames | null {
   const isWhole = first !== null && last !== null && theirFirst !== null && theirLast !== null
   const isAnchored = isWhole && (last.key === theirFirst.key || first.key === theirLast.key)
   const isAlike = isAnchored ? isSimilar : isWhole ? isClose : isSame
@@ -31,10 +63,7 @@ export function crossedNames(
   if (asFirst === 'differs' || asLast === 'differs' || (asFirst === null && asLast === null)) return null
   const newFirst = asFirst ?? blank('first_name', last, theirFirst)
   const newLast = asLast ?? blank('last_name', first, theirLast)
-  if (newFirst.weight + newLast.weight <= sum(straight)) return null
-  const middle = levels.filter(({ field }) => field === 'middle_name')
-  const others = levels.filter((level) => !isName(level) && level.field !== 'middle_name')
-  return [newFirst, ...middle, newLast, ...others]
+  return newFirst.weight + newLast.weight <= straight ? null : { first: newFirst, last: newLast }
 }
 
 function isSame(a: string, b: string): boolean {
@@ -67,8 +96,9 @@ function isName({ field }: FieldLevel): boolean {
   return field === 'first_name' || field === 'last_name'
 }
 
-function firstValue(contact: Contact, field: Field): FieldValue | null {
-  return contact.values[field]?.find((value) => value.isValid) ?? null
+/** @returns the first valid one of a field's values, null without one */
+export function firstValid(values: readonly FieldValue[] | undefined): FieldValue | null {
+  return values?.find((value) => value.isValid) ?? null
 }
 
 function sum(levels: readonly FieldLevel[]): number {

@@ -3,121 +3,166 @@
  * comparison may weigh. What they leave open is compared, field by field, until the bound is too low or nothing is
  * open. Nobody is turned away who reaches `least`.
  */
-import type { Contact, FieldValue } from '../contact.ts'
-import type { PeopleTable } from '../directory-index/people-table.ts'
 import { NEVER_COMPARED, SEVERAL_READINGS } from '../directory-index/value-store.ts'
 import { FIELDS, type Field } from '../field.ts'
-import type { Model } from '../model.ts'
-import { Look } from './look.ts'
-import { CELL_WORDS, sketchTableOf } from './sketch-table.ts'
+import { FIELD_NUMBERS } from '../field-mask.ts'
+import { LEVEL_NUMBERS } from '../level.ts'
+import type { Limits } from './limits.ts'
+import type { Pair } from './pair.ts'
+import type { Taken } from './taken.ts'
 
-export interface Gate {
-  readonly take: (contact: Contact) => void
-  /** @returns false only for a person whose weight is below `least` */
-  readonly mayReach: (ordinal: number, least: number) => boolean
-}
+const { first_name: FIRST_NAME, last_name: LAST_NAME } = FIELD_NUMBERS
+const SEVERAL = SEVERAL_READINGS | 0
+const DIFFERS = LEVEL_NUMBERS.differs
+/** No sum of a few roundings is off by as much. */
+const ROUNDING = 1e-9
 
-/** What the texts of a field weigh; both sides have one value of one reading. */
-export type WeighTexts = (field: Field, ordinal: number) => number
+export class Gate {
+  private readonly pair: Pair
+  private readonly taken: Taken
+  private readonly limits: Limits
+  /** Fields of the directory, those of which most is to be told first, and the column of each field. */
+  private readonly order: readonly number[]
+  private readonly columns: readonly number[]
+  /** Those of them that the contact has a value for; whether all of its values are of one reading. */
+  private readonly asked = new Uint8Array(FIELDS.length)
+  private askedCount = 0
+  private isPlain = false
+  /** Of the last person: fields that are not told yet, and what each weighs at most. */
+  private readonly open = new Uint8Array(FIELDS.length)
+  private readonly bounds = new Float64Array(FIELDS.length)
+  /** Of the differences of a group, what the strongest counts beyond its share. */
+  private home = 0
+  private work = 0
 
-/** What tells most for little work comes first. */
-const ORDER: readonly Field[] = ['first_name', 'last_name', 'middle_name', 'phone', 'birthday', 'email', 'postal_code']
+  constructor(cells: readonly Field[], pair: Pair, taken: Taken, limits: Limits) {
+    this.pair = pair
+    this.taken = taken
+    this.limits = limits
+    this.columns = FIELDS.map((field) => cells.indexOf(field))
+    const gap = (field: number) => (limits.most[field] as number) - (limits.differing[field] as number)
+    this.order = cells
+      .map((field) => FIELD_NUMBERS[field])
+      .filter((field) => field !== FIELD_NUMBERS.full_name)
+      .sort((a, b) => gap(b) - gap(a) || a - b)
+  }
 
-export function createGate(people: PeopleTable, model: Model, weighTexts: WeighTexts): Gate {
-  const table = sketchTableOf(people)
-  const { rows } = table
-  const width = CELL_WORDS * people.cells.length
-  const looks = [...ORDER, ...FIELDS.filter((field) => field !== 'full_name' && !ORDER.includes(field))].flatMap(
-    (field) => {
-      const place = people.cells.indexOf(field)
-      return place < 0 ? [] : [new Look(field, place, table, model)]
-    },
-  )
-  const first = looks.find(({ field }) => field === 'first_name')
-  const last = looks.find(({ field }) => field === 'last_name')
-  /** Those that the contact has a value for. */
-  const taken: Look[] = []
-  /** Whether all of these are values of one reading. */
-  let isPlain = false
-  /** For each of them what it weighs at most beside the last person, and whether the texts would tell more. */
-  const bounds = new Float64Array(looks.length)
-  const isOpen = new Uint8Array(looks.length)
-
-  function take({ values }: Contact): void {
-    taken.length = 0
-    isPlain = first !== undefined && last !== undefined
-    for (const look of looks) {
-      look.hash = NEVER_COMPARED
-      const own = values[look.field]
-      if (own === undefined || own.length === 0) continue
-      const only = own[0] as FieldValue
-      if (own.length > 1 || (only.isValid && only.otherKeys !== undefined)) {
-        isPlain = false
-        return
-      }
-      if (!only.isValid) continue
-      look.take(only)
-      taken.push(look)
+  /** Takes up what `taken` has. */
+  take(): void {
+    const { valued, plain } = this.taken
+    this.askedCount = 0
+    for (const field of this.order) {
+      if ((plain & (1 << field)) !== 0) this.asked[this.askedCount++] = field
     }
+    this.isPlain = (valued & ~plain) === 0 && this.columnOf(FIRST_NAME) >= 0 && this.columnOf(LAST_NAME) >= 0
+  }
+
+  /** @returns false only where the pair weighs less than `least` */
+  mayReach(least: number): boolean {
+    if (!this.isPlain || !this.areNamesTold()) return true
+    this.home = 0
+    this.work = 0
+    const { pair, limits, taken, open, bounds } = this
+    let most = ROUNDING
+    let openCount = 0
+    for (let i = 0; i < this.askedCount; i++) {
+      const field = this.asked[i] as number
+      const hash = pair.hash(this.columnOf(field))
+      if (hash === NEVER_COMPARED) continue
+      if (hash === SEVERAL) return true
+      if (hash === taken.hashes[field]) most += this.counted(field, taken.weight(field))
+      else {
+        most += limits.most[field] as number
+        open[openCount++] = field
+      }
+    }
+    let left = 0
+    for (let i = 0; i < openCount; i++) {
+      if (most + this.home + this.work < least) return false
+      const field = open[i] as number
+      const bound = pair.most(field, this.columnOf(field))
+      most -= limits.most[field] as number
+      if (bound === limits.differing[field]) {
+        most += this.counted(field, bound)
+      } else {
+        bounds[field] = bound < 0 ? (limits.shares[field] as number) * bound : bound
+        most += bounds[field] as number
+        open[left++] = field
+      }
+    }
+    return this.mayReachByTexts(most, left, least)
+  }
+
+  /** Compares the texts of the fields that are open, until the bound is too low. */
+  private mayReachByTexts(bound: number, openCount: number, least: number): boolean {
+    const { pair, limits, open, bounds } = this
+    let most = bound
+    let left = openCount
+    while (most + this.home + this.work >= least) {
+      if (left === 0) return true
+      const i = this.widest(left)
+      const field = open[i] as number
+      open[i] = open[--left] as number
+      pair.compareTexts(field, this.columnOf(field))
+      const weight = pair.set.alone[field] as number
+      most -= bounds[field] as number
+      if (pair.set.levels[field] === DIFFERS) most += this.counted(field, weight)
+      else most += weight < 0 ? weight * (limits.shares[field] as number) : weight
+    }
+    return false
+  }
+
+  /** @returns what a weight that is told counts at least */
+  private counted(field: number, weight: number): number {
+    if (weight >= 0) return weight
+    const share = this.limits.shares[field] as number
+    const group = this.limits.groups[field]
+    if (group === 'address') this.home = Math.min(this.home, (1 - share) * weight)
+    else if (group === 'workplace') this.work = Math.min(this.work, (1 - share) * weight)
+    return share * weight
   }
 
   /** Names in each other's column, or compared as one whole, are not told by their columns. */
-  function areNamesTold(row: number, ours: Look, ourLast: Look): boolean {
-    const theirFirst = rows[row + ours.at] as number
-    const theirLast = rows[row + ourLast.at] as number
-    const isFirstCompared = ours.hash !== NEVER_COMPARED && theirFirst !== NEVER_COMPARED
-    const isLastCompared = ourLast.hash !== NEVER_COMPARED && theirLast !== NEVER_COMPARED
+  private areNamesTold(): boolean {
+    const { pair } = this
+    const { plain, hashes } = this.taken
+    const hasFirst = (plain & (1 << FIRST_NAME)) !== 0
+    const hasLast = (plain & (1 << LAST_NAME)) !== 0
+    const ourFirst = hasFirst ? hashes[FIRST_NAME] : NEVER_COMPARED
+    const ourLast = hasLast ? hashes[LAST_NAME] : NEVER_COMPARED
+    const theirFirst = pair.hash(this.columnOf(FIRST_NAME))
+    const theirLast = pair.hash(this.columnOf(LAST_NAME))
+    const isFirstCompared = hasFirst && theirFirst !== NEVER_COMPARED
+    const isLastCompared = hasLast && theirLast !== NEVER_COMPARED
     if (!isFirstCompared && !isLastCompared) return false
-    if (theirFirst === ours.hash && theirLast === ourLast.hash) return true
-    return ourLast.isOther(row + ours.at) || ours.isOther(row + ourLast.at)
+    if (theirFirst === ourFirst && theirLast === ourLast) return true
+    return (
+      (hasLast && this.isOther(LAST_NAME, theirFirst, FIRST_NAME)) ||
+      (hasFirst && this.isOther(FIRST_NAME, theirLast, LAST_NAME))
+    )
   }
 
-  return {
-    take,
-    mayReach(ordinal, least) {
-      const row = ordinal * width
-      if (!isPlain || !areNamesTold(row, first as Look, last as Look)) return true
-      let most = 0
-      // Of the differences of a group, what the strongest counts beyond its share.
-      let home = 0
-      let work = 0
-      for (let i = 0; i < taken.length; i++) {
-        const look = taken[i] as Look
-        const hash = rows[row + look.at] as number
-        isOpen[i] = 0
-        if (hash === NEVER_COMPARED) continue
-        if (hash === SEVERAL_READINGS) return true
-        const bound = look.bound(row + look.at, ordinal)
-        bounds[i] = bound < 0 ? look.share * bound : bound
-        most += bounds[i] as number
-        if (hash !== look.hash && bound !== look.differing) isOpen[i] = 1
-        else if (bound < 0 && look.group === 'address') home = Math.min(home, (1 - look.share) * bound)
-        else if (bound < 0 && look.group === 'workplace') work = Math.min(work, (1 - look.share) * bound)
-      }
-      most += home + work
-      while (most >= least) {
-        const i = widest()
-        if (i < 0) return true
-        isOpen[i] = 0
-        const look = taken[i] as Look
-        const weight = weighTexts(look.field, ordinal)
-        most += (weight < 0 ? weight * look.share : weight) - (bounds[i] as number)
-      }
-      return false
-    },
+  /** @returns whether our name is surely not the one in the other column, nor nearly */
+  private isOther(field: number, hash: number, otherField: number): boolean {
+    if (hash === NEVER_COMPARED || hash === this.taken.hashes[field]) return false
+    return this.pair.areNotAlike(field, this.columnOf(otherField))
   }
 
-  /** @returns the open field of which most is still to be told, -1 where nothing is open */
-  function widest(): number {
-    let place = -1
+  /** @returns place among the open fields of the one of which most is still to be told */
+  private widest(openCount: number): number {
+    let place = 0
     let most = Number.NEGATIVE_INFINITY
-    for (let i = 0; i < taken.length; i++) {
-      if (isOpen[i] === 0) continue
-      const gap = (bounds[i] as number) - (taken[i] as Look).differing
+    for (let i = 0; i < openCount; i++) {
+      const field = this.open[i] as number
+      const gap = (this.bounds[field] as number) - (this.limits.differing[field] as number)
       if (gap <= most) continue
       most = gap
       place = i
     }
     return place
+  }
+
+  private columnOf(field: number): number {
+    return this.columns[field] as number
   }
 }

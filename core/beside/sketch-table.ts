@@ -1,23 +1,29 @@
 /**
- * The people of a directory as rows of three words a cell, the hash of the key and its sketch, one behind the other: most
- * people are seen not to be the contact by one look at their row.
+ * The people of a directory as rows of words: hashes of their keys, their sketches, and what else tells two people apart
+ * without reading a value. Most are seen not to be the contact by one look at their row.
  */
 import type { PeopleTable } from '../directory-index/people-table.ts'
 import { NEVER_COMPARED, SEVERAL_READINGS } from '../directory-index/value-store.ts'
+import { type CompanyWords, createCompanyWords } from './company-words.ts'
 import { addOccurring, SKETCH_KINDS, type SketchKind, sketchOf } from './sketch.ts'
 import { ADDRESS_WORDS } from './sure-difference.ts'
 
 export interface SketchTable {
   /**
-   * CELL_WORDS for each of a person's cells, in their order: hash of the key (as `keyOf` tells it, NEVER_COMPARED for a
-   * blank cell) and the two words of the sketch.
+   * Person by person `stride` words: for each of the cells, in their order, the hash of its key as `keyOf` tells it
+   * (NEVER_COMPARED for a blank one); from `sketches` on for each the two words of its sketch; from `addresses` on the
+   * ADDRESS_WORDS of what occurs in the e-mail address; at `company` the place of its words. As signed numbers.
    */
-  readonly rows: Uint32Array
-  /** ADDRESS_WORDS for each person: what occurs in the e-mail address. */
-  readonly addresses: Int32Array
+  readonly rows: Int32Array
+  readonly stride: number
+  readonly sketches: number
+  readonly addresses: number
+  readonly company: number
+  readonly words: CompanyWords
 }
 
-export const CELL_WORDS = 3
+/** Words of a sketch. */
+export const SKETCH_WORDS = 2
 
 const tables = new WeakMap<PeopleTable, SketchTable>()
 
@@ -32,46 +38,58 @@ export function sketchTableOf(people: PeopleTable): SketchTable {
 }
 
 function createSketchTable(people: PeopleTable): SketchTable {
-  const { cells, rows } = people
-  const width = cells.length
-  const kinds = cells.map((field) => SKETCH_KINDS[field])
-  const size = width === 0 ? 0 : rows.length / width
-  const words = new Uint32Array(CELL_WORDS * rows.length)
-  const addresses = new Int32Array(ADDRESS_WORDS * size)
+  const width = people.cells.length
+  const kinds = people.cells.map((field) => SKETCH_KINDS[field])
+  const size = width === 0 ? 0 : people.rows.length / width
+  const sketches = width
+  const addresses = sketches + SKETCH_WORDS * width
+  const company = addresses + (kinds.includes('email') ? ADDRESS_WORDS : 0)
+  const stride = company + (kinds.includes('words') ? 1 : 0)
+  const rows = new Int32Array(stride * size)
+  const words = createCompanyWords()
   const sketch = { a: 0, b: 0 }
   const units = { once: 0, twice: 0 }
-  /** Where in `words` the sketch of a value stands that came before, by number of the value; 0 for none. */
+  /** Row, from 1 on, of the first person with a value, by number of the value; 0 for none. */
   const known = new Uint32Array(people.values)
 
-  function addKey(cell: number, kind: SketchKind, at: number, row: number): void {
-    const key = people.keyText(cell)
+  function addKey(kind: SketchKind, key: string, row: number, at: number): void {
     sketchOf(kind, key, sketch)
-    words[at + 1] = sketch.a
-    words[at + 2] = sketch.b
+    rows[at] = sketch.a
+    rows[at + 1] = sketch.b
+    if (kind === 'words') rows[row + company] = words.add(key)
     if (kind !== 'email') return
     addOccurring(key, 0, key.length, units)
-    addresses[ADDRESS_WORDS * row] = units.once
-    addresses[ADDRESS_WORDS * row + 1] = units.twice
+    rows[row + addresses] = units.once
+    rows[row + addresses + 1] = units.twice
     addOccurring(key, 0, key.lastIndexOf('@'), units)
-    addresses[ADDRESS_WORDS * row + 2] = units.once
-    addresses[ADDRESS_WORDS * row + 3] = units.twice
+    rows[row + addresses + 2] = units.once
+    rows[row + addresses + 3] = units.twice
   }
 
-  for (let row = 0; row < size; row++) {
+  /** A value that several people have is read once. */
+  function copyKey(kind: SketchKind, from: number, row: number, at: number): void {
+    rows[row + at] = rows[from + at] as number
+    rows[row + at + 1] = rows[from + at + 1] as number
+    if (kind === 'words') rows[row + company] = rows[from + company] as number
+    if (kind === 'email') rows.copyWithin(row + addresses, from + addresses, from + addresses + ADDRESS_WORDS)
+  }
+
+  for (let person = 0; person < size; person++) {
+    const row = stride * person
     for (let place = 0; place < width; place++) {
-      const cell = rows[row * width + place] as number
-      const at = CELL_WORDS * (row * width + place)
+      const cell = people.rows[width * person + place] as number
       const hash = cell === 0 ? NEVER_COMPARED : people.keyOf(cell)
-      words[at] = hash
+      rows[row + place] = hash
       if (hash === NEVER_COMPARED || hash === SEVERAL_READINGS) continue
       const kind = kinds[place] as SketchKind
       if (kind === 'none' || kind === 'code') continue
-      // A value that several people have is read once; their addresses are read one by one.
+      const at = sketches + SKETCH_WORDS * place
       const earlier = known[cell - 1] as number
-      if (earlier === 0 || kind === 'email') addKey(cell, kind, at, row)
-      else words.copyWithin(at + 1, earlier + 1, earlier + CELL_WORDS)
-      known[cell - 1] = at
+      if (earlier === 0) {
+        addKey(kind, people.keyText(cell), row, row + at)
+        known[cell - 1] = person + 1
+      } else copyKey(kind, stride * (earlier - 1), row, at)
     }
   }
-  return { rows: words, addresses }
+  return { rows, stride, sketches, addresses, company, words }
 }

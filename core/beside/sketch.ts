@@ -51,7 +51,7 @@ export const MASK = 2 ** MASK_BITS - 1
 /** Longer keys, and those with halves of code points, have no sketch of their letters. */
 const MOST_UNITS = 31
 
-/** The two words of a sketch. */
+/** The two words of a sketch, as signed numbers. */
 export interface Sketch {
   a: number
   b: number
@@ -125,8 +125,8 @@ function addLetters(key: string, into: Sketch): void {
 }
 
 function setLetters(once: number, twice: number, first: number, length: number, into: Sketch): void {
-  into.a = ((length << MASK_BITS) | once) >>> 0
-  into.b = (((first & 31) << MASK_BITS) | twice) >>> 0
+  into.a = (length << MASK_BITS) | once
+  into.b = ((first & 31) << MASK_BITS) | twice
 }
 
 /** Of the words without digits: their letters and the first of them, but the length of the whole line. */
@@ -174,8 +174,8 @@ function addPhone(key: string, into: Sketch): void {
   const middle = Math.max(1, key.length - LOCAL_DIGITS)
   let all = 0
   for (let i = 1; i < key.length; i++) all = (all + mixed(key.charCodeAt(i))) & 0xffff
-  into.a = ((hashed(key, end, key.length) << 16) | (hashed(key, middle, end) & 0xffff)) >>> 0 || 1
-  into.b = ((hashed(key, 1, middle) << 16) | all) >>> 0
+  into.a = (hashed(key, end, key.length) << 16) | (hashed(key, middle, end) & 0xffff) || 1
+  into.b = (hashed(key, 1, middle) << 16) | all
 }
 
 const MOST_ADDRESS_UNITS = 63
@@ -184,7 +184,7 @@ function addAddress(key: string, into: Sketch): void {
   const at = key.lastIndexOf('@')
   if (key.length > MOST_ADDRESS_UNITS || at < 0) return
   for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) >= FIRST_SURROGATE) return
-  into.a = ((hashed(key, at + 1, key.length) << 16) | (hashed(key, 0, at) & 0xffff)) >>> 0 || 1
+  into.a = (hashed(key, at + 1, key.length) << 16) | (hashed(key, 0, at) & 0xffff) || 1
   into.b = ((key.charCodeAt(0) & 31) << 12) | (at << 6) | key.length
 }
 
@@ -207,8 +207,8 @@ function addWords(key: string, into: Sketch): void {
 }
 
 function addBit(hash: number, into: Sketch): void {
-  if ((hash & 32) === 0) into.a = (into.a | (1 << (hash & 31))) >>> 0
-  else into.b = (into.b | (1 << (hash & 31))) >>> 0
+  if ((hash & 32) === 0) into.a |= 1 << (hash & 31)
+  else into.b |= 1 << (hash & 31)
 }
 
 /** Year, month and day, 12, 4 and 5 bits; 0 where the year is not told or not of four digits. */

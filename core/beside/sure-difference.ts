@@ -3,7 +3,7 @@
  * costs a comparison, a wrong yes a decision: each rule here follows from the one of the ladder, and the tests hold
  * them against it.
  */
-import { MASK, type Occurring, type Sketch, type SketchKind } from './sketch.ts'
+import { MASK, type Occurring, type SketchKind } from './sketch.ts'
 
 /** The least Jaro–Winkler of each ladder. */
 const SIMILAR_NAME = 0.8
@@ -25,47 +25,48 @@ export const DIFFERS = 0
 export type Reach = typeof ANY | typeof SIMILAR | typeof DIFFERS
 
 /**
- * @param own, a, b sketches of two keys that are not equal, the second one in its two words; not of kind `email`
+ * @param ownA, ownB, a, b sketches of two keys that are not equal, each in its two words; not of kind `email`
  * @returns the levels of the field's ladder that the two may still reach, nicknames left aside
  */
-export function reachOf(kind: SketchKind, own: Sketch, a: number, b: number): Reach {
+export function reachOf(kind: SketchKind, ownA: number, ownB: number, a: number, b: number): Reach {
   switch (kind) {
     case 'code':
       return DIFFERS
     case 'words':
-      if ((own.a | own.b) === 0 || (a | b) === 0) return ANY
-      return (own.a & a) === 0 && (own.b & b) === 0 ? DIFFERS : ANY
+      if ((ownA | ownB) === 0 || (a | b) === 0) return ANY
+      return (ownA & a) === 0 && (ownB & b) === 0 ? DIFFERS : ANY
     case 'email':
     case 'none':
       return ANY
     default:
-      return own.a === 0 || a === 0 ? ANY : reachOfLetters(kind, own, a, b)
+      return ownA === 0 || a === 0 ? ANY : reachOfLetters(kind, ownA, ownB, a, b)
   }
 }
 
 function reachOfLetters(
   kind: Exclude<SketchKind, 'code' | 'words' | 'email' | 'none'>,
-  own: Sketch,
+  ownA: number,
+  ownB: number,
   a: number,
   b: number,
 ): Reach {
   switch (kind) {
     case 'name':
-      return namesReach(own, a, b)
+      return namesReach(ownA, ownB, a, b)
     case 'text':
-      return mostJaroWinkler(own, a, b) < CLOSE - ROUNDING ? DIFFERS : ANY
+      return mostJaroWinkler(ownA, ownB, a, b) < CLOSE - ROUNDING ? DIFFERS : ANY
     case 'place': {
-      const most = mostJaroWinkler(own, a, b)
+      const most = mostJaroWinkler(ownA, ownB, a, b)
       return most < SIMILAR_PLACE - ROUNDING ? DIFFERS : most < CLOSE - ROUNDING ? SIMILAR : ANY
     }
     case 'street':
-      return areOtherStreets(own, a, b) ? DIFFERS : ANY
+      return areOtherStreets(ownA, ownB, a, b) ? DIFFERS : ANY
     case 'postal':
-      return areOtherCodes(own, a, b) ? DIFFERS : ANY
+      return areOtherCodes(ownA, ownB, a, b) ? DIFFERS : ANY
     case 'phone':
-      return areOtherNumbers(own, a, b) ? DIFFERS : ANY
+      return areOtherNumbers(ownA, ownB, a, b) ? DIFFERS : ANY
     case 'birthday':
-      return areOtherDays(own.a, a) ? DIFFERS : ANY
+      return areOtherDays(ownA, a) ? DIFFERS : ANY
     default:
       return kind satisfies never
   }
@@ -90,51 +91,52 @@ export interface AddressUnits {
 export const ADDRESS_WORDS = 4
 
 /**
- * @param own, a, b sketches of two addresses that are not equal
+ * @param ownA, ownB, a, b sketches of two addresses that are not equal
  * @param units of our own; @param table of the other in the ADDRESS_WORDS words from `at` on
  * @returns a sum of the above; 0 where the level is `differs`
  */
 export function addressesReach(
-  own: Sketch,
+  ownA: number,
+  ownB: number,
   a: number,
   b: number,
   units: AddressUnits,
   table: Int32Array,
   at: number,
 ): number {
-  if (own.a === 0 || a === 0) return HOST | LOCAL | CLOSE_ADDRESS | SIMILAR_ADDRESS
-  const other = own.a ^ a
+  if (ownA === 0 || a === 0) return HOST | LOCAL | CLOSE_ADDRESS | SIMILAR_ADDRESS
+  const other = ownA ^ a
   const host = other >>> 16 === 0 ? HOST : 0
   const local = (other & 0xffff) === 0 ? LOCAL | CLOSE_ADDRESS : 0
   const slips = Math.max(
-    Math.abs(((own.b >>> 6) & 63) - ((b >>> 6) & 63)),
+    Math.abs(((ownB >>> 6) & 63) - ((b >>> 6) & 63)),
     lost(units.local.once, units.local.twice, table[at + 2] as number, table[at + 3] as number),
     lost(table[at + 2] as number, table[at + 3] as number, units.local.once, units.local.twice),
   )
   const close = slips <= 2 ? CLOSE_ADDRESS : 0
-  const lengthA = own.b & 63
+  const lengthA = ownB & 63
   const lengthB = b & 63
   const lostA = lost(units.whole.once, units.whole.twice, table[at] as number, table[at + 1] as number)
   const lostB = lost(table[at] as number, table[at + 1] as number, units.whole.once, units.whole.twice)
   const common = Math.min(lengthA - lostA, lengthB - lostB)
-  const isSameFirst = (own.b ^ b) >>> 12 === 0
+  const isSameFirst = (ownB ^ b) >>> 12 === 0
   const most = jaroWinklerOf(common, lengthA, lengthB, isSameFirst)
   return host | local | close | (most < ALIKE_ADDRESS - ROUNDING ? 0 : SIMILAR_ADDRESS)
 }
 
 /** @returns whether two names are not even similar */
-export function areNotAlike(own: Sketch, a: number, b: number): boolean {
-  if (own.a === 0 || a === 0) return false
-  const shortest = Math.min(own.a >>> LENGTH_SHIFT, a >>> LENGTH_SHIFT)
-  if (shortest >= 2 && leastSlips(own, a, b) <= (shortest >= 5 ? 2 : 1)) return false
-  return mostJaroWinkler(own, a, b) < SIMILAR_NAME - ROUNDING
+export function areNotAlike(ownA: number, ownB: number, a: number, b: number): boolean {
+  if (ownA === 0 || a === 0) return false
+  const shortest = Math.min(ownA >>> LENGTH_SHIFT, a >>> LENGTH_SHIFT)
+  if (shortest >= 2 && leastSlips(ownA, ownB, a, b) <= (shortest >= 5 ? 2 : 1)) return false
+  return mostJaroWinkler(ownA, ownB, a, b) < SIMILAR_NAME - ROUNDING
 }
 
-function namesReach(own: Sketch, a: number, b: number): Reach {
-  const shortest = Math.min(own.a >>> LENGTH_SHIFT, a >>> LENGTH_SHIFT)
-  if (shortest === 1) return isSameFirst(own, b) ? ANY : DIFFERS
-  const slips = leastSlips(own, a, b)
-  const most = mostJaroWinkler(own, a, b)
+function namesReach(ownA: number, ownB: number, a: number, b: number): Reach {
+  const shortest = Math.min(ownA >>> LENGTH_SHIFT, a >>> LENGTH_SHIFT)
+  if (shortest === 1) return isSameFirst(ownB, b) ? ANY : DIFFERS
+  const slips = leastSlips(ownA, ownB, a, b)
+  const most = mostJaroWinkler(ownA, ownB, a, b)
   if (slips > (shortest >= 5 ? 2 : 1) && most < SIMILAR_NAME - ROUNDING) return DIFFERS
   const isSlip = slips <= 1 && shortest >= 4
   return !isSlip && most < CLOSE - ROUNDING ? SIMILAR : ANY
@@ -142,8 +144,8 @@ function namesReach(own: Sketch, a: number, b: number): Reach {
 
 const LENGTH_SHIFT = 27
 
-function isSameFirst(own: Sketch, b: number): boolean {
-  return (own.b ^ b) >>> LENGTH_SHIFT === 0
+function isSameFirst(ownB: number, b: number): boolean {
+  return (ownB ^ b) >>> LENGTH_SHIFT === 0
 }
 
 /** Letters that one has and the other has not, as often as twice. */
@@ -151,24 +153,24 @@ function lost(once: number, twice: number, otherOnce: number, otherTwice: number
   return ones(once & ~otherOnce) + ones(twice & ~otherTwice)
 }
 
-function lostOfOwn(own: Sketch, a: number, b: number): number {
-  return ones(own.a & ~a & MASK) + ones(own.b & ~b & MASK)
+function lostOfOwn(ownA: number, ownB: number, a: number, b: number): number {
+  return ones(ownA & ~a & MASK) + ones(ownB & ~b & MASK)
 }
 
-function lostOfOther(own: Sketch, a: number, b: number): number {
-  return ones(a & ~own.a & MASK) + ones(b & ~own.b & MASK)
+function lostOfOther(ownA: number, ownB: number, a: number, b: number): number {
+  return ones(a & ~ownA & MASK) + ones(b & ~ownB & MASK)
 }
 
-function leastSlips(own: Sketch, a: number, b: number): number {
-  const longer = Math.abs((own.a >>> LENGTH_SHIFT) - (a >>> LENGTH_SHIFT))
-  return Math.max(lostOfOwn(own, a, b), lostOfOther(own, a, b), longer)
+function leastSlips(ownA: number, ownB: number, a: number, b: number): number {
+  const longer = Math.abs((ownA >>> LENGTH_SHIFT) - (a >>> LENGTH_SHIFT))
+  return Math.max(lostOfOwn(ownA, ownB, a, b), lostOfOther(ownA, ownB, a, b), longer)
 }
 
-function mostJaroWinkler(own: Sketch, a: number, b: number): number {
-  const lengthA = own.a >>> LENGTH_SHIFT
+function mostJaroWinkler(ownA: number, ownB: number, a: number, b: number): number {
+  const lengthA = ownA >>> LENGTH_SHIFT
   const lengthB = a >>> LENGTH_SHIFT
-  const common = Math.min(lengthA - lostOfOwn(own, a, b), lengthB - lostOfOther(own, a, b))
-  return jaroWinklerOf(common, lengthA, lengthB, isSameFirst(own, b))
+  const common = Math.min(lengthA - lostOfOwn(ownA, ownB, a, b), lengthB - lostOfOther(ownA, ownB, a, b))
+  return jaroWinklerOf(common, lengthA, lengthB, isSameFirst(ownB, b))
 }
 
 /** Jaro–Winkler of words with so many units in common, none of them out of order. */
@@ -182,29 +184,29 @@ function jaroWinklerOf(common: number, lengthA: number, lengthB: number, isFirst
  * The name of one may be within the other's, or nearly the same, or the whole lines nearly the same (0.93, which is no
  * less than 0.883 without the bonus for a common beginning). The lengths are those of the lines: names are shorter.
  */
-function areOtherStreets(own: Sketch, a: number, b: number): boolean {
-  const lostA = lostOfOwn(own, a, b)
-  const lostB = lostOfOther(own, a, b)
+function areOtherStreets(ownA: number, ownB: number, a: number, b: number): boolean {
+  const lostA = lostOfOwn(ownA, ownB, a, b)
+  const lostB = lostOfOther(ownA, ownB, a, b)
   if (lostA === 0 || lostB === 0) return false
-  const jaro = (3 - lostA / (own.a >>> LENGTH_SHIFT) - lostB / (a >>> LENGTH_SHIFT)) / 3
-  const most = isSameFirst(own, b) && jaro > BONUS_ABOVE ? jaro + PREFIX_BONUS * (1 - jaro) : jaro
+  const jaro = (3 - lostA / (ownA >>> LENGTH_SHIFT) - lostB / (a >>> LENGTH_SHIFT)) / 3
+  const most = isSameFirst(ownB, b) && jaro > BONUS_ABOVE ? jaro + PREFIX_BONUS * (1 - jaro) : jaro
   return most < SAME_STREET - ROUNDING && jaro < WHOLE_LINE - ROUNDING
 }
 
 /** (0.93 - 0.4) / (1 - 0.4) */
 const WHOLE_LINE = 0.883
 
-function areOtherCodes(own: Sketch, a: number, b: number): boolean {
-  const lostA = lostOfOwn(own, a, b)
-  const lostB = lostOfOther(own, a, b)
+function areOtherCodes(ownA: number, ownB: number, a: number, b: number): boolean {
+  const lostA = lostOfOwn(ownA, ownB, a, b)
+  const lostB = lostOfOther(ownA, ownB, a, b)
   if (lostA === 0 || lostB === 0) return false
-  return Math.max(lostA, lostB, Math.abs((own.a >>> LENGTH_SHIFT) - (a >>> LENGTH_SHIFT))) > 1
+  return Math.max(lostA, lostB, Math.abs((ownA >>> LENGTH_SHIFT) - (a >>> LENGTH_SHIFT))) > 1
 }
 
 /** One digit off leaves two of the three pieces as they are, or one of them and all digits in another order. */
-function areOtherNumbers(own: Sketch, a: number, b: number): boolean {
-  const ends = own.a ^ a
-  const rest = own.b ^ b
+function areOtherNumbers(ownA: number, ownB: number, a: number, b: number): boolean {
+  const ends = ownA ^ a
+  const rest = ownB ^ b
   const same = Number(ends >>> 16 === 0) + Number((ends & 0xffff) === 0) + Number(rest >>> 16 === 0)
   return same === 0 || (same === 1 && (rest & 0xffff) !== 0)
 }

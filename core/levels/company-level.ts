@@ -31,15 +31,30 @@ export function companyLevel(a: string, b: string, terms: TermCounts): CompanyAg
     rarest = theirs.words[other] as string
     rarestBits = bits
   }
-  const ofShorter = sharedBits / Math.min(own.sum, theirs.sum)
-  const ofLonger = sharedBits / Math.max(own.sum, theirs.sum)
-  if (ofLonger >= MOST && jaroWinkler(a, b) >= CLOSE) return { level: 'close', word: rarest }
-  if (ofLonger >= MOST) return { level: 'most_words', word: rarest }
-  if (ofShorter >= MOST || ofLonger >= SOME) return { level: 'some_words', word: rarest }
-  return { level: 'differs', word: null }
+  const level = companyLevelOf(sharedBits, own.sum, theirs.sum, a, () => b)
+  return { level, word: level === 'differs' ? null : rarest }
 }
 
-function isSameWord(a: string, b: string): boolean {
+/**
+ * @param shared what the words tell that both of two different names have; `ofA` and `ofB` what all words of each tell
+ * @param b read only where most is shared
+ * @returns how two company names agree
+ */
+export function companyLevelOf(
+  shared: number,
+  ofA: number,
+  ofB: number,
+  a: string,
+  b: () => string,
+): 'close' | 'most_words' | 'some_words' | 'differs' {
+  const ofShorter = shared / Math.min(ofA, ofB)
+  const ofLonger = shared / Math.max(ofA, ofB)
+  if (ofLonger >= MOST) return jaroWinkler(a, b()) >= CLOSE ? 'close' : 'most_words'
+  return ofShorter >= MOST || ofLonger >= SOME ? 'some_words' : 'differs'
+}
+
+/** @returns whether two words are one but for a slip; short ones have no room for it */
+export function isSameWord(a: string, b: string): boolean {
   return a === b || (Math.min(a.length, b.length) >= 5 && damerauLevenshtein(a, b, 1) <= 1)
 }
 
@@ -62,7 +77,7 @@ function wordsOf(name: string, terms: TermCounts): Words {
   let found = names.get(name)
   if (found === undefined) {
     const words = [...new Set(name.split(' '))]
-    const bits = words.map((word) => bitsOf(word, terms))
+    const bits = words.map((word) => wordBits(terms.count('company_word', word), terms))
     found = { words, bits, sum: bits.reduce((sum, each) => sum + each, 0) }
     if (names.size >= MOST_KEPT) names.clear()
     names.set(name, found)
@@ -70,8 +85,8 @@ function wordsOf(name: string, terms: TermCounts): Words {
   return found
 }
 
-/** What a word tells: the bits of one that so many companies have. */
-function bitsOf(word: string, terms: TermCounts): number {
+/** @returns what a word tells that so many companies have, in bits */
+export function wordBits(count: number, terms: TermCounts): number {
   const total = terms.total('company_word') + 100
-  return Math.log2(total / (Math.max(1, terms.count('company_word', word)) + 0.5))
+  return Math.log2(total / (Math.max(1, count) + 0.5))
 }

@@ -1,0 +1,228 @@
+/**
+ * The contact that was taken up beside one person: the level of each field, found when it is asked for, by hashes and
+ * sketches where these tell it, by what was kept of an earlier pair of the same values, and else by the texts.
+ */
+import { createLevelSet, type LevelSet } from '../dependence/level-set.ts'
+import type { PeopleTable } from '../directory-index/people-table.ts'
+import { FIELDS, type Field } from '../field.ts'
+import { rungOf } from '../field-level.ts'
+import { FIELD_NUMBERS } from '../field-mask.ts'
+import { LEVEL_NUMBERS } from '../level.ts'
+import { isSimilar } from '../levels/name-level.ts'
+import { type Model, weightOf } from '../model.ts'
+import { CompanyPair } from './company-pair.ts'
+import { KeyTexts } from './key-texts.ts'
+import type { LevelCache } from './level-cache.ts'
+import type { Limits } from './limits.ts'
+import { SKETCH_KINDS, type SketchKind } from './sketch.ts'
+import { SKETCH_WORDS, type SketchTable } from './sketch-table.ts'
+import {
+  ANY,
+  addressesReach,
+  areNotAlike,
+  CLOSE_ADDRESS,
+  DIFFERS,
+  HOST,
+  LOCAL,
+  reachOf,
+  SIMILAR_ADDRESS,
+} from './sure-difference.ts'
+import { REPEATING, type Taken } from './taken.ts'
+
+const { email: EMAIL, company: COMPANY } = FIELD_NUMBERS
+const EXACT_LEVEL = LEVEL_NUMBERS.exact
+const DIFFERS_LEVEL = LEVEL_NUMBERS.differs
+const KINDS: readonly SketchKind[] = FIELDS.map((field) => SKETCH_KINDS[field])
+
+export class Pair {
+  /** Levels found so far, of the fields whose bits are in `found`. */
+  readonly set: LevelSet = createLevelSet()
+  found = 0
+  /** Where the person's words, and its cells, begin. */
+  row = 0
+  cells = 0
+  private readonly people: PeopleTable
+  private readonly model: Model
+  private readonly limits: Limits
+  private readonly table: SketchTable
+  private readonly taken: Taken
+  private readonly cache: LevelCache
+  private readonly texts: KeyTexts
+  private readonly companies: CompanyPair
+  /** Of the field that is compared: where a text may have to be read. */
+  private cell = 0
+  private readonly readText = () => this.texts.of(this.cell)
+
+  constructor(people: PeopleTable, table: SketchTable, taken: Taken, cache: LevelCache, limits: Limits, model: Model) {
+    this.people = people
+    this.table = table
+    this.taken = taken
+    this.cache = cache
+    this.limits = limits
+    this.model = model
+    this.texts = new KeyTexts(people)
+    this.companies = new CompanyPair(table.words, model)
+  }
+
+  begin(ordinal: number): void {
+    this.row = this.table.stride * ordinal
+    this.cells = this.people.cells.length * ordinal
+    this.found = 0
+  }
+
+  /** @returns hash of the key in a column; equal ones are nearly always equal keys */
+  hash(column: number): number {
+    return this.table.rows[this.row + column] as number
+  }
+
+  cellIn(column: number): number {
+    return this.people.rows[this.cells + column] as number
+  }
+
+  /** Finds the level of a field of which both have one value of one reading. */
+  compare(field: number, column: number): void {
+    const hash = this.hash(column)
+    if (hash === this.taken.hashes[field]) {
+      if (this.people.hasKey(this.cellIn(column), this.taken.key(field))) {
+        this.tell(field, EXACT_LEVEL, this.taken.weight(field))
+        return
+      }
+    } else if (field === EMAIL ? this.reachOfAddress(column) === 0 : this.reach(field, column) === DIFFERS) {
+      this.tellDiffering(field)
+      if ((this.found & (1 << field)) !== 0) return
+    }
+    this.compareTexts(field, column)
+  }
+
+  /** The same where neither hashes nor sketches tell it. */
+  compareTexts(field: number, column: number): void {
+    const cell = this.cellIn(column)
+    const isKept = (REPEATING & (1 << field)) !== 0
+    const place = this.taken.places[field] as number
+    const number = isKept ? this.taken.own.number(place) : 0
+    if (isKept && this.cache.find(number, cell)) {
+      this.tell(field, this.cache.level, this.cache.weight)
+      return
+    }
+    this.cell = cell
+    if (field === COMPANY) this.compareCompanies(place)
+    else {
+      const name = FIELDS[field] as Field
+      const { level, term } = rungOf(
+        name,
+        this.taken.key(field),
+        isKept ? this.texts.of(cell) : this.people.keyText(cell),
+        this.model,
+      )
+      this.tell(field, LEVEL_NUMBERS[level], weightOf(name, level, term, this.model))
+    }
+    if (isKept) this.cache.keep(number, cell, this.set.levels[field] as number, this.set.alone[field] as number)
+  }
+
+  /** The level is told by other means. */
+  tell(field: number, level: number, weight: number): void {
+    this.set.levels[field] = level
+    this.set.alone[field] = weight
+    this.found |= 1 << field
+  }
+
+  /** Unless what it weighs hangs on a text. */
+  private tellDiffering(field: number): void {
+    if (this.limits.isDifferingFixed[field]) this.tell(field, DIFFERS_LEVEL, this.limits.differing[field] as number)
+  }
+
+  /**
+   * Tells the level where sketches show it. Both have one value, and their hashes are not equal.
+   *
+   * @returns bits that a field can weigh at most by its sketches
+   */
+  most(field: number, column: number): number {
+    const { limits } = this
+    if (field === EMAIL) return this.mostOfAddress(column)
+    const reach = this.reach(field, column)
+    if (reach === DIFFERS) this.tellDiffering(field)
+    return (reach === ANY ? limits.most : reach === DIFFERS ? limits.differing : limits.similar)[field] as number
+  }
+
+  /** @returns whether our name and the one in the other's column are surely not even similar */
+  areNotAlike(field: number, column: number): boolean {
+    const { own, places } = this.taken
+    const place = places[field] as number
+    const at = this.sketchAt(column)
+    return areNotAlike(own.a(place), own.b(place), this.table.rows[at] as number, this.table.rows[at + 1] as number)
+  }
+
+  /** @returns whether our name and the one in the other's column are the same one or similar */
+  isAlike(field: number, column: number): boolean {
+    if (this.hash(column) !== this.taken.hashes[field] && this.areNotAlike(field, column)) return false
+    const cell = this.cellIn(column)
+    const number = this.taken.own.number(this.taken.places[field] as number)
+    // Kept beside the levels: a cell belongs to one column, so no level is ever asked for by this pair.
+    if (this.cache.find(number, cell)) return this.cache.level === EXACT_LEVEL
+    const [ours, theirs] = [this.taken.key(field), this.texts.of(cell)]
+    const isAlike = ours === theirs || isSimilar(ours, theirs)
+    this.cache.keep(number, cell, isAlike ? EXACT_LEVEL : DIFFERS_LEVEL, 0)
+    return isAlike
+  }
+
+  /** @returns key of the person's only value in a column */
+  theirKey(column: number): string {
+    return this.texts.of(this.cellIn(column))
+  }
+
+  private reach(field: number, column: number) {
+    const { own, places } = this.taken
+    const place = places[field] as number
+    if (own.mayBeNickname(place, this.hash(column))) return ANY
+    const at = this.sketchAt(column)
+    const { rows } = this.table
+    return reachOf(KINDS[field] as SketchKind, own.a(place), own.b(place), rows[at] as number, rows[at + 1] as number)
+  }
+
+  private reachOfAddress(column: number): number {
+    const { own, places } = this.taken
+    const place = places[EMAIL] as number
+    const at = this.sketchAt(column)
+    const { rows, addresses } = this.table
+    const units = this.taken.addressUnits()
+    return addressesReach(
+      own.a(place),
+      own.b(place),
+      rows[at] as number,
+      rows[at + 1] as number,
+      units,
+      rows,
+      this.row + addresses,
+    )
+  }
+
+  private mostOfAddress(column: number): number {
+    const { limits, taken } = this
+    const reach = this.reachOfAddress(column)
+    let most = limits.differing[EMAIL] as number
+    if (reach === 0) {
+      this.tellDiffering(EMAIL)
+      return most
+    }
+    if ((reach & CLOSE_ADDRESS) !== 0) most = limits.close[EMAIL] as number
+    else if ((reach & SIMILAR_ADDRESS) !== 0) most = limits.similar[EMAIL] as number
+    if ((reach & HOST) !== 0) most = Math.max(most, taken.weightOfHost())
+    if ((reach & LOCAL) !== 0) most = Math.max(most, taken.weightOfLocal())
+    return most
+  }
+
+  private sketchAt(column: number): number {
+    return this.row + this.table.sketches + SKETCH_WORDS * column
+  }
+
+  private compareCompanies(place: number): void {
+    const { own } = this.taken
+    let company = own.company(place)
+    if (company === null) {
+      company = this.companies.open(own.key(place))
+      own.keepCompany(place, company)
+    }
+    this.companies.compare(company, this.table.rows[this.row + this.table.company] as number, this.readText)
+    this.tell(COMPANY, LEVEL_NUMBERS[this.companies.level], this.companies.weight)
+  }
+}
