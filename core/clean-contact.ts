@@ -1,11 +1,10 @@
 /** From cells to what the engine compares: the same for a user's rows and for the records of a directory. */
 import { joinBirthday } from './clean/birthday-columns.ts'
-import { cleanCell, cleanCells } from './clean/cell.ts'
+import { cleanCellAt, cleanCells } from './clean/cell.ts'
 import { deriveNames } from './clean/name-derive.ts'
 import type { CleanContext } from './clean/reading.ts'
-import { blankValues, type Contact } from './contact.ts'
-import type { Field, Mapping } from './field.ts'
-import { FIELDS } from './field.ts'
+import { blankValues, type Contact, setValues } from './contact.ts'
+import { FIELDS, type Field, type Mapping } from './field.ts'
 import type { JobOptions } from './options.ts'
 
 export type CleanOptions = Pick<JobOptions, 'defaultCountry' | 'dateOrder'>
@@ -18,19 +17,8 @@ type Written = (string | readonly string[] | undefined)[]
 
 /** @param cells one row's cells; cells that the row lacks count as blank */
 export function cleanContact(cells: readonly string[], mapping: Mapping, options: CleanOptions): Contact {
-  const written: Written = new Array(FIELDS.length).fill(undefined)
-  for (const { column, place } of placesOf(mapping)) {
-    const cell = cells[column]
-    if (cell === undefined || cell === '') continue
-    const already = written[place]
-    if (already === undefined) written[place] = cell
-    else written[place] = typeof already === 'string' ? [already, cell] : [...already, cell]
-  }
-  if (typeof written[BIRTHDAY] === 'object') {
-    const columns = mapping.filter(({ field }) => field === 'birthday')
-    written[BIRTHDAY] = joinBirthday(columns.map(({ column }) => cells[column] ?? '')) ?? written[BIRTHDAY]
-  }
-  return cleanWritten(written, options)
+  const columns = columnsOf(mapping)
+  return columns.areAlone ? cleanAlone(cells, columns, options) : cleanWritten(writtenIn(cells, mapping), options)
 }
 
 /**
@@ -47,47 +35,98 @@ export function cleanFields(
   )
 }
 
-interface ColumnPlace {
-  readonly column: number
-  /** Index in `FIELDS`. */
-  readonly place: number
+/** The columns that feed fields, in the order of `FIELDS`. */
+interface Columns {
+  readonly columns: readonly number[]
+  /** Of the field that each column feeds, in `FIELDS`. */
+  readonly places: readonly number[]
+  /** No two columns feed one field. */
+  readonly areAlone: boolean
 }
 
-const placesOfMappings = new WeakMap<Mapping, readonly ColumnPlace[]>()
+/** Row after row has the mapping of its list. */
+let last: { readonly mapping: Mapping; readonly columns: Columns } | null = null
 
-function placesOf(mapping: Mapping): readonly ColumnPlace[] {
-  let places = placesOfMappings.get(mapping)
-  if (places === undefined) {
-    places = mapping.map(({ column, field }) => ({ column, place: FIELDS.indexOf(field) }))
-    placesOfMappings.set(mapping, places)
+function columnsOf(mapping: Mapping): Columns {
+  if (last?.mapping !== mapping) {
+    const inOrder = mapping
+      .map(({ column, field }) => ({ column, place: FIELDS.indexOf(field) }))
+      .sort((a, b) => a.place - b.place)
+    const places = inOrder.map(({ place }) => place)
+    const columns = inOrder.map(({ column }) => column)
+    last = { mapping, columns: { columns, places, areAlone: new Set(places).size === places.length } }
   }
-  return places
+  return last.columns
 }
 
-function cleanWritten(written: Readonly<Written>, options: CleanOptions): Contact {
+/** The same as `cleanWritten`, for nearly all lists: no field has more than one column. */
+function cleanAlone(cells: readonly string[], { columns, places }: Columns, options: CleanOptions): Contact {
   const values = blankValues()
-  const issues: string[] = []
+  let issues = NO_ISSUES
+  const country = places.indexOf(COUNTRY)
   const context: CleanContext = {
-    country: countryOf(written[COUNTRY]) ?? options.defaultCountry,
+    country: countryOf(country < 0 ? undefined : cells[columns[country] as number]) ?? options.defaultCountry,
     dateOrder: options.dateOrder,
   }
-  for (let place = 0; place < written.length; place++) {
-    const texts = written[place]
-    const field = FIELDS[place]
-    if (texts === undefined || field === undefined) continue
-    const cell = typeof texts === 'string' ? cleanCell(field, texts, context) : cleanCells(field, texts, context)
-    if (cell.values.length > 0) values[field] = cell.values
-    for (const issue of cell.issues) if (!issues.includes(issue)) issues.push(issue)
+  for (let i = 0; i < columns.length; i++) {
+    const text = cells[columns[i] as number]
+    if (text === undefined || text === '') continue
+    const place = places[i] as number
+    const cell = cleanCellAt(place, text, context)
+    if (cell.values.length > 0) setValues(values, place, cell.values)
+    if (cell.issues.length > 0) issues = withIssues(issues, cell.issues)
   }
   deriveNames(values)
   return { values, issues }
 }
 
+function writtenIn(cells: readonly string[], mapping: Mapping): Written {
+  const written: Written = new Array(FIELDS.length).fill(undefined)
+  for (const { column, field } of mapping) {
+    const cell = cells[column]
+    if (cell === undefined || cell === '') continue
+    const place = FIELDS.indexOf(field)
+    const already = written[place]
+    if (already === undefined) written[place] = cell
+    else written[place] = typeof already === 'string' ? [already, cell] : [...already, cell]
+  }
+  if (typeof written[BIRTHDAY] === 'object') {
+    const columns = mapping.filter(({ field }) => field === 'birthday')
+    written[BIRTHDAY] = joinBirthday(columns.map(({ column }) => cells[column] ?? '')) ?? written[BIRTHDAY]
+  }
+  return written
+}
+
+function cleanWritten(written: Readonly<Written>, options: CleanOptions): Contact {
+  const values = blankValues()
+  let issues = NO_ISSUES
+  const context: CleanContext = {
+    country: countryOf(written[COUNTRY]) ?? options.defaultCountry,
+    dateOrder: options.dateOrder,
+  }
+  for (const [place, texts] of written.entries()) {
+    if (texts === undefined) continue
+    const cell = typeof texts === 'string' ? cleanCellAt(place, texts, context) : cleanCells(place, texts, context)
+    if (cell.values.length > 0) setValues(values, place, cell.values)
+    issues = withIssues(issues, cell.issues)
+  }
+  deriveNames(values)
+  return { values, issues }
+}
+
+const NO_ISSUES: readonly string[] = []
+
+/** @returns both, each once */
+function withIssues(issues: readonly string[], more: readonly string[]): readonly string[] {
+  return [...new Set([...issues, ...more])]
+}
+
 const NO_CONTEXT: CleanContext = { country: null, dateOrder: 'auto' }
 
 function countryOf(texts: string | readonly string[] | undefined): string | undefined {
-  if (texts === undefined) return undefined
+  if (texts === undefined || texts === '') return undefined
   const cell =
-    typeof texts === 'string' ? cleanCell('country', texts, NO_CONTEXT) : cleanCells('country', texts, NO_CONTEXT)
-  return cell.values.find((value) => value.isValid)?.key
+    typeof texts === 'string' ? cleanCellAt(COUNTRY, texts, NO_CONTEXT) : cleanCells(COUNTRY, texts, NO_CONTEXT)
+  for (const { isValid, key } of cell.values) if (isValid) return key
+  return undefined
 }

@@ -47,6 +47,16 @@ export function fold(text: string): string {
 /** `capitals`: lower case is all that it lacks. */
 type TextKind = 'folded' | 'capitals' | 'ascii' | 'unicode'
 
+/**
+ * @returns whether `text` is ASCII letters and digits in words one space apart, so that lower case folds it; false for a
+ *   blank one
+ */
+export function isPlainText(text: string): boolean {
+  if (text === '') return false
+  const kind = kindOf(text)
+  return kind === 'folded' || kind === 'capitals'
+}
+
 /** One look at each character spares most texts every pattern. */
 function kindOf(text: string): TextKind {
   let kind: TextKind = 'folded'

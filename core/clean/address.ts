@@ -1,9 +1,10 @@
 /** Parts of an address that are words: street and second line, city. */
-import { fold } from '../fold.ts'
+import { fold, isPlainText } from '../fold.ts'
 import type { Reading } from './reading.ts'
 import { bad, good } from './reading.ts'
 import { speltOut } from './spelling.ts'
 import { NUMBER_WORDS, ORDINALS, OWN_NUMBER, POST_BOX, STREET_ENDINGS, STREET_WORDS } from './street-words.ts'
+import { wordFilter } from './word-filter.ts'
 import { remembered } from './word-memory.ts'
 
 /** Not `c/o`, care of. */
@@ -11,6 +12,7 @@ const SPANISH_STREET = /^c\/(?!o\s)\s*(?=[\p{L}\d])/iu
 const WORD_WITH_DIGIT_FIRST = /(?:^| )\d/
 const LETTER_AFTER_NUMBER = /(\d)[-/](?=[a-z](?![a-z0-9]))/gi
 
+const SPACE = 0x20
 /** Characters; a longer word that begins with a digit may end as a street does (`5hauptstrasse`). */
 const LONGEST_HOUSE_NUMBER = 5
 
@@ -19,11 +21,13 @@ const LONGEST_HOUSE_NUMBER = 5
  * `5 hauptstr`. Other numbers and the order of words stay.
  */
 export function cleanStreet(text: string): readonly Reading[] {
+  if (isPlainText(text)) return good(text, withNumberFirst(shortened(text.toLowerCase())))
   return keyed(text, (written) => withNumberFirst(shortWords(written)))
 }
 
 /** Flats, floors, boxes: the same short words, numbers where they stand. */
 export function cleanSecondLine(text: string): readonly Reading[] {
+  if (isPlainText(text)) return good(text, shortened(text.toLowerCase()))
   return keyed(text, shortWords)
 }
 
@@ -35,30 +39,48 @@ function keyed(text: string, keyOf: (text: string) => string): readonly Reading[
 }
 
 function shortWords(text: string): string {
-  const joined = text.includes('-') || text.includes('/') ? withJoinedLetters(text) : text
-  const folded = fold(joined)
-  const words = (folded.includes('o box') ? folded.replace(POST_BOX, 'pob') : folded).split(' ')
+  return shortened(fold(text.includes('-') || text.includes('/') ? withJoinedLetters(text) : text))
+}
+
+/** @param folded with the words that stay as they are taken over together */
+function shortened(folded: string): string {
+  const line = folded.includes('o box') ? folded.replace(POST_BOX, 'pob') : folded
   let key = ''
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? ''
-    if (NUMBER_WORDS.has(word) && startsWithDigit(words[i + 1] ?? '')) continue
-    const short = isHouseNumber(word) ? word : streetWord(word)
-    key = key === '' ? short : `${key} ${short}`
+  let kept = 0
+  for (let from = 0, to = 0; from < line.length; from = to + 1) {
+    to = endOfWord(line, from)
+    if (isHouseNumber(line, from, to) || !mayBeShortened(line, from, to)) continue
+    const word = line.slice(from, to)
+    if (NUMBER_WORDS.has(word) && startsWithDigit(line, to + 1)) {
+      key += line.slice(kept, from)
+      kept = to + 1
+      continue
+    }
+    const short = streetWord(word)
+    if (short === word) continue
+    key += line.slice(kept, from) + short
+    kept = to
   }
-  return key
+  return kept === 0 ? line : key + line.slice(kept)
+}
+
+function endOfWord(line: string, from: number): number {
+  let to = from
+  while (to < line.length && line.charCodeAt(to) !== SPACE) to++
+  return to
 }
 
 /** `hauptstr 5` → `5 hauptstr`, where that is the only number and no flat's or road's own. */
 function withNumberFirst(key: string): string {
   const at = key.lastIndexOf(' ')
-  if (at < 0 || !startsWithDigit(key.slice(at + 1))) return key
+  if (at < 0 || !startsWithDigit(key, at + 1)) return key
   const name = key.slice(0, at)
   if (WORD_WITH_DIGIT_FIRST.test(name) || OWN_NUMBER.has(name.slice(name.lastIndexOf(' ') + 1))) return key
   return `${key.slice(at + 1)} ${name}`
 }
 
-function isHouseNumber(word: string): boolean {
-  return startsWithDigit(word) && word.length <= LONGEST_HOUSE_NUMBER
+function isHouseNumber(line: string, from: number, to: number): boolean {
+  return to - from <= LONGEST_HOUSE_NUMBER && startsWithDigit(line, from)
 }
 
 /** `12-A`, `12/a` are `12a`; Spain's `C/` is a street. */
@@ -66,9 +88,25 @@ function withJoinedLetters(text: string): string {
   return text.replace(SPANISH_STREET, 'calle ').replace(LETTER_AFTER_NUMBER, '$1')
 }
 
-function startsWithDigit(word: string): boolean {
-  const code = word.charCodeAt(0)
+function startsWithDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
   return code >= 0x30 && code <= 0x39
+}
+
+const LONGER_WORDS = [...STREET_WORDS].filter(([word, short]) => word !== short).map(([word]) => word)
+const mayBeSpecial = wordFilter([...LONGER_WORDS, ...ORDINALS.keys(), ...NUMBER_WORDS])
+const LAST_LETTERS = new Set(['se', 'at', 'tr', 'tz', 'in'].map((letters) => lastLetters(letters, letters.length)))
+/** Two letters and the shortest of `STREET_ENDINGS`. */
+const SHORTEST_WITH_ENDING = 5
+
+/** @returns false only for a word that neither is special nor ends as one-word street names do */
+function mayBeShortened(line: string, from: number, to: number): boolean {
+  return mayBeSpecial(line, from, to) || (to - from >= SHORTEST_WITH_ENDING && LAST_LETTERS.has(lastLetters(line, to)))
+}
+
+/** @returns one number for the two letters before `to` */
+function lastLetters(text: string, to: number): number {
+  return text.charCodeAt(to - 2) * 0x10000 + text.charCodeAt(to - 1)
 }
 
 const streetWord = remembered((word) => {

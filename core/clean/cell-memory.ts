@@ -15,23 +15,59 @@ export interface CellMemory {
   keep(text: string, country: string, cell: CleanedCell): void
 }
 
-/** Cells of one field, about 3 MB; more given names than that are rare ones, which a memory does not help with. */
+/** Cells of one field (a power of two), about 3 MB; more given names than that are rare ones, which a memory does not help with. */
 const MOST_CELLS = 8192
 
-/** @returns a memory that starts afresh when it is full: what repeats is soon back. */
+interface Kept {
+  readonly text: string
+  readonly country: string
+  readonly cell: CleanedCell
+}
+
+/**
+ * A cell is kept when it comes a second time, so that the many that come once cost no memory and push nothing out. Of two
+ * that share a hash the older gives way to what comes.
+ */
 export function createCellMemory(): CellMemory {
-  const byCountry = new Map<string, Map<string, CleanedCell>>()
-  let kept = 0
+  const kept: (Kept | undefined)[] = new Array(MOST_CELLS).fill(undefined)
+  /** The hash that came last to each pair of places. */
+  const seen = new Int32Array(MOST_CELLS / 2)
   return {
-    recall: (text, country) => byCountry.get(country)?.get(text),
+    recall(text, country) {
+      const place = 2 * pairOf(hashOf(text))
+      const newer = kept[place]
+      if (newer !== undefined && newer.text === text && newer.country === country) return newer.cell
+      const older = kept[place + 1]
+      return older !== undefined && older.text === text && older.country === country ? older.cell : undefined
+    },
     keep(text, country, cell) {
-      if (++kept > MOST_CELLS) {
-        byCountry.clear()
-        kept = 1
-      }
-      const cells = byCountry.get(country)
-      if (cells === undefined) byCountry.set(country, new Map([[text, cell]]))
-      else cells.set(text, cell)
+      const hash = hashOf(text)
+      const pair = pairOf(hash)
+      if (seen[pair] === hash) {
+        kept[2 * pair + 1] = kept[2 * pair]
+        kept[2 * pair] = { text, country, cell }
+      } else seen[pair] = hash
     },
   }
+}
+
+const START = 0x811c9dc5
+const PRIME = 0x01000193
+
+/** Units hashed at either end of a text: cells that differ only in their middle are few. */
+const ENDS = 6
+
+/** FNV-1a of both ends and the length. */
+function hashOf(text: string): number {
+  const { length } = text
+  let hash = START ^ length
+  for (let i = 0; i < length; i++) {
+    if (i === ENDS && length > 2 * ENDS) i = length - ENDS
+    hash = Math.imul(hash ^ text.charCodeAt(i), PRIME)
+  }
+  return hash
+}
+
+function pairOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (MOST_CELLS / 2 - 1)
 }

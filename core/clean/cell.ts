@@ -1,6 +1,6 @@
 /** One cell of any field to its values: cleaned once where the same cell comes again and again. */
 import type { FieldValue } from '../contact.ts'
-import type { Field } from '../field.ts'
+import { FIELDS, type Field } from '../field.ts'
 import { cleanCity, cleanSecondLine, cleanStreet } from './address.ts'
 import { cleanBirthday } from './birthday.ts'
 import { type CellMemory, type CleanedCell, createCellMemory } from './cell-memory.ts'
@@ -19,47 +19,54 @@ import { cleanRegion } from './region.ts'
 import { isSpreadsheetError } from './spreadsheet.ts'
 import { cleanWebsite } from './website.ts'
 
-const CLEANERS: Readonly<Record<Field, Cleaner>> = {
-  full_name: cleanFullName,
-  first_name: cleanGivenName,
-  middle_name: cleanGivenName,
-  last_name: cleanFamilyName,
-  email: cleanEmail,
-  phone: cleanPhone,
-  company: cleanCompany,
-  job_title: cleanJobTitle,
-  street: cleanStreet,
-  street2: cleanSecondLine,
-  city: cleanCity,
-  region: cleanRegion,
-  postal_code: cleanPostalCode,
-  country: cleanCountry,
-  birthday: cleanBirthday,
-  website: cleanWebsite,
-  linkedin: cleanLinkedin,
-  notes: cleanNotes,
+interface FieldCleaning {
+  readonly field: Field
+  readonly clean: Cleaner
+  /** Of fields whose values repeat from row to row; what the others cost to remember is more than it saves. */
+  readonly memory: CellMemory | null
+  /** Whether the same cell says another thing in another country; asked of remembered cells alone. */
+  readonly dependsOnCountry: boolean
 }
 
-/** Of the fields whose values repeat from row to row; what the others cost to remember is more than it saves. */
-const MEMORIES: Readonly<Partial<Record<Field, CellMemory>>> = {
-  first_name: createCellMemory(),
-  middle_name: createCellMemory(),
-  last_name: createCellMemory(),
-  company: createCellMemory(),
-  job_title: createCellMemory(),
-  city: createCellMemory(),
-  region: createCellMemory(),
-  postal_code: createCellMemory(),
-  country: createCellMemory(),
+const CLEANINGS: Readonly<Record<Field, FieldCleaning>> = {
+  full_name: forgotten('full_name', cleanFullName),
+  first_name: remembered('first_name', cleanGivenName),
+  middle_name: remembered('middle_name', cleanGivenName),
+  last_name: remembered('last_name', cleanFamilyName),
+  email: forgotten('email', cleanEmail),
+  phone: forgotten('phone', cleanPhone),
+  company: remembered('company', cleanCompany),
+  job_title: remembered('job_title', cleanJobTitle),
+  street: forgotten('street', cleanStreet),
+  street2: forgotten('street2', cleanSecondLine),
+  city: remembered('city', cleanCity),
+  region: remembered('region', cleanRegion),
+  postal_code: { ...remembered('postal_code', cleanPostalCode), dependsOnCountry: true },
+  country: remembered('country', cleanCountry),
+  birthday: forgotten('birthday', cleanBirthday),
+  website: forgotten('website', cleanWebsite),
+  linkedin: forgotten('linkedin', cleanLinkedin),
+  notes: forgotten('notes', cleanNotes),
 }
-/** Of those, the ones that say another thing in another country. */
-const DEPENDS_ON_COUNTRY: ReadonlySet<Field> = new Set<Field>(['postal_code'])
+/** In the order of `FIELDS`. */
+const IN_ORDER = FIELDS.map((field) => CLEANINGS[field])
+
+function forgotten(field: Field, clean: Cleaner): FieldCleaning {
+  return { field, clean, memory: null, dependsOnCountry: false }
+}
+
+function remembered(field: Field, clean: Cleaner): FieldCleaning {
+  return { field, clean, memory: createCellMemory(), dependsOnCountry: false }
+}
+
+/** Characters; longer ones hardly repeat. */
+const LONGEST_REMEMBERED = 100
 
 const NOTHING: CleanedCell = { values: [], issues: [] }
 
-/** @returns the values of several cells of one field, best first, without equal keys. */
-export function cleanCells(field: Field, texts: readonly string[], context: CleanContext): CleanedCell {
-  const cells = texts.map((text) => cleanCell(field, text, context))
+/** @param place of the field in `FIELDS` @returns the values of several cells of it, best first, without equal keys. */
+export function cleanCells(place: number, texts: readonly string[], context: CleanContext): CleanedCell {
+  const cells = texts.map((text) => cleanCellAt(place, text, context))
   return {
     values: withoutEqualKeys(cells.flatMap((cell) => cell.values)),
     issues: cells.flatMap((cell) => cell.issues),
@@ -68,16 +75,31 @@ export function cleanCells(field: Field, texts: readonly string[], context: Clea
 
 /** @param written as the cell has it; blank counts as "no value" */
 export function cleanCell(field: Field, written: string, context: CleanContext): CleanedCell {
-  const text = written.trim()
+  return cleanCellAt(FIELDS.indexOf(field), written, context)
+}
+
+/** @param place of the field in `FIELDS` */
+export function cleanCellAt(place: number, written: string, context: CleanContext): CleanedCell {
+  const text = trimmed(written)
   if (text === '') return NOTHING
-  const memory = MEMORIES[field]
-  if (memory === undefined) return cleanAnew(field, text, context)
-  const country = DEPENDS_ON_COUNTRY.has(field) ? (context.country ?? '') : ''
+  const cleaning = IN_ORDER[place] as FieldCleaning
+  const { memory } = cleaning
+  if (memory === null || text.length > LONGEST_REMEMBERED) return cleanAnew(cleaning, text, context)
+  const country = cleaning.dependsOnCountry ? (context.country ?? '') : ''
   const known = memory.recall(text, country)
   if (known !== undefined) return known
-  const cell = cleanAnew(field, text, context)
+  const cell = cleanAnew(cleaning, text, context)
   memory.keep(text, country, cell)
   return cell
+}
+
+/** Nearly every cell begins and ends with a character of ASCII that is none of its spaces. */
+function trimmed(text: string): string {
+  return isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1)) ? text : text.trim()
+}
+
+function isInk(code: number): boolean {
+  return code > 0x20 && code < 0x7f
 }
 
 /** Characters; no single value is longer, and the cleaners' patterns may take the square of the length. */
@@ -85,11 +107,11 @@ const LONGEST_CELL = 1000
 
 const NO_ISSUES: readonly string[] = []
 
-function cleanAnew(field: Field, text: string, context: CleanContext): CleanedCell {
+function cleanAnew({ field, clean }: FieldCleaning, text: string, context: CleanContext): CleanedCell {
   if (isSpreadsheetError(text)) return cellOf(bad(text, `${field}.spreadsheet_error`))
   if (saysNothing(text)) return NOTHING
   const isTooLong = text.length > LONGEST_CELL && field !== 'notes'
-  return cellOf(isTooLong ? bad(text, `${field}.too_long`) : CLEANERS[field](text, context))
+  return cellOf(isTooLong ? bad(text, `${field}.too_long`) : clean(text, context))
 }
 
 function cellOf(readings: readonly Reading[]): CleanedCell {

@@ -1,10 +1,12 @@
 /** Company names without what their registration adds. */
-import { fold } from '../fold.ts'
+import { fold, isPlainText } from '../fold.ts'
 import { LEADING_LEGAL_FORMS, LEGAL_FORMS } from './legal-forms.ts'
 import type { Reading } from './reading.ts'
 import { bad, good } from './reading.ts'
 import { speltOut } from './spelling.ts'
+import { wordFilter } from './word-filter.ts'
 
+const SPACE = 0x20
 const AND = /[&＆+]/g
 const IS_ASCII = /^[\0-\x7f]*$/
 const SINGLE_LETTER = /^\p{L}$/u
@@ -17,6 +19,8 @@ for (const form of FORMS) {
   const last = words.at(-1) ?? ''
   WORDS_OF_FORMS_ENDING.set(last, Math.max(words.length, WORDS_OF_FORMS_ENDING.get(last) ?? 0))
 }
+/** `Weber und Söhne`, `García y Hijos`: `&` where it is a word of nothing else; Italian `e` is also an initial. */
+const ANDS = new Set(['und', 'et', 'y', 'og', 'och'])
 /** Taken out of the middle too: `Erwin Ltd. Attorneys`. */
 const ANYWHERE = new Set(['inc', 'incorporated', 'llc', 'llp', 'ltd', 'gmbh', 'sarl', 'sro', 'bvba'])
 const CJK_FORM =
@@ -24,6 +28,7 @@ const CJK_FORM =
 
 /** The key is the folded name, `&` as `and`, single letters closed up (`I.B.M.` → `ibm`), legal forms at its ends gone. */
 export function cleanCompany(text: string): readonly Reading[] {
+  if (isPlainText(text)) return good(text, keyOfPlain(text.toLowerCase()))
   const key = companyKey(text)
   if (key === '') return bad(text, 'company.no_letters')
   const spelt = IS_ASCII.test(text) ? null : speltOut(text)
@@ -38,8 +43,27 @@ function companyKey(text: string): string {
   return withoutLegalForms(bare === '' ? words : bare.split(' ')).join(' ')
 }
 
-/** `Weber und Söhne`, `García y Hijos`: `&` where it is a word of nothing else; Italian `e` is also an initial. */
-const ANDS = new Set(['und', 'et', 'y', 'og', 'och'])
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
+/** What may change a name: words of legal forms, "and" in any language, single letters. */
+const mayChangeName = wordFilter([
+  ...[...FORMS, ...LEADING_FORMS].flatMap((form) => form.split(' ')),
+  ...ANYWHERE,
+  ...ANDS,
+  'and',
+  ...LETTERS,
+])
+
+/** What `companyKey` gives, for a folded name of ASCII: most have no such word, or one legal form at their end. */
+function keyOfPlain(folded: string): string {
+  let from = 0
+  for (let to = 0; to < folded.length; to++) {
+    if (folded.charCodeAt(to) !== SPACE) continue
+    if (mayChangeName(folded, from, to)) return companyKey(folded)
+    from = to + 1
+  }
+  if (!mayChangeName(folded, from, folded.length)) return folded
+  return from > 0 && FORMS.has(folded.slice(from)) ? folded.slice(0, from - 1) : companyKey(folded)
+}
 
 /** @returns the words with legal forms inside gone, every "and" the same, single letters in a row as one. */
 function usualWords(words: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
 /** Names that a row lacks, made from those that it has. */
-import type { FieldValue } from '../contact.ts'
+import { type FieldValue, fieldValue } from '../contact.ts'
 import type { Field } from '../field.ts'
 import { fold, visible } from '../fold.ts'
 import { eastAsianCuts } from './name-east-asian.ts'
@@ -62,7 +62,7 @@ function toFullName(values: Values): void {
   const hasMiddle = middle?.isValid === true
   const text = hasMiddle ? `${first.text} ${middle.text} ${last.text}` : `${first.text} ${last.text}`
   const key = hasMiddle ? `${first.key} ${middle.key} ${last.key}` : `${first.key} ${last.key}`
-  values.full_name = [{ text, key, isValid: true, isDerived: true }]
+  values.full_name = [fieldValue(text, key, true, true)]
 }
 
 /** A first-name column that reads `John A.` holds the middle initial too. */
@@ -71,8 +71,7 @@ function initialsToMiddle(values: Values): void {
   if (values.middle_name !== undefined || first === undefined || !first.isValid || first.isDerived) return
   if (!first.key.includes(' ')) return
   const initials = TRAILING_INITIALS.exec(first.key)?.[1]?.trim()
-  if (initials !== undefined)
-    values.middle_name = [{ text: initials.toUpperCase(), key: initials, isValid: true, isDerived: true }]
+  if (initials !== undefined) values.middle_name = [fieldValue(initials.toUpperCase(), initials, true, true)]
 }
 
 /** Leaves a field that has a value, or for which no word is left, as it is. */
@@ -87,11 +86,10 @@ function derived(words: readonly string[], otherCuts: readonly (readonly string[
   const key = fold(text)
   if (key === '') return undefined
   const spelt = speltOut(text)
-  if (otherCuts.length === 0 && spelt === null) return { text, key, isValid: true, isDerived: true }
+  if (otherCuts.length === 0 && spelt === null) return fieldValue(text, key, true, true)
   const others = otherCuts.map((cut) => cut.join(' '))
   const otherKeys = [...new Set((spelt === null ? others : [...others, spelt]).map(fold))].filter(
     (other) => other !== '' && other !== key,
   )
-  const value: FieldValue = { text, key, isValid: true, isDerived: true }
-  return otherKeys.length > 0 ? { ...value, otherKeys } : value
+  return fieldValue(text, key, true, true, otherKeys.length > 0 ? otherKeys : undefined)
 }

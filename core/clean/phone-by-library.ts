@@ -1,6 +1,7 @@
 /** Phone numbers as libphonenumber-js itself reads them: any writing, slowly. The usual writings never come here. */
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max'
 import { isSupportedCountry, parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/max'
+import { fieldValue } from '../contact.ts'
 import type { IssueCode } from '../issues.ts'
 import { FLOAT_ZERO, isFiller } from './phone-writing.ts'
 import { saysNoValue } from './placeholder.ts'
@@ -44,7 +45,7 @@ function parse(dialled: string, home?: CountryCode): PhoneNumber | undefined {
 
 /** A number of a possible length in no known range is compared all the same: ranges open faster than tables. */
 function asNumber(text: string, number: PhoneNumber): readonly Reading[] {
-  const value = { text, key: number.number, isValid: true }
+  const value = fieldValue(text, number.number, true)
   return [{ value, issue: number.isValid() ? null : 'phone.unassigned' }]
 }
 

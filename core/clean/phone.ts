@@ -1,4 +1,5 @@
 /** Phone numbers to E.164 where the country is known, else to their digits. */
+import { fieldValue } from '../contact.ts'
 import { LONGEST_NUMBER, phoneByLibrary, SHORTEST_NATIONAL } from './phone-by-library.ts'
 import { type DialledNumber, readInternational, readNational } from './phone-number.ts'
 import { planOfCountry } from './phone-plan.ts'
@@ -38,7 +39,7 @@ function phoneByPlan(text: string, country: string | null): readonly Reading[] |
   if (number.verdict === 'valid') return good(text, number.number)
   const mayLackZero = plusAt < 0 && home !== null && !digits.startsWith('0')
   if (number.verdict === 'unassigned' && !(mayLackZero && isValidWithZero(digits, home)))
-    return [{ value: { text, key: number.number, isValid: true }, issue: 'phone.unassigned' }]
+    return [{ value: fieldValue(text, number.number, true), issue: 'phone.unassigned' }]
   if (number.verdict === 'unassigned') return bad(text, 'phone.lost_zero')
   if (!isOrdinary) return null
   // A country code without its plus, when nothing else makes a number of it.

@@ -1,4 +1,5 @@
 /** Postal codes: letters and digits alone, held against the forms of their country. */
+import { fieldValue } from '../contact.ts'
 import { saysNoValue } from './placeholder.ts'
 import { hasFormOf, hasLostZeros } from './postal-codes.ts'
 import type { CleanContext, Reading } from './reading.ts'
@@ -23,7 +24,7 @@ export function cleanPostalCode(text: string, context: CleanContext): readonly R
   if (hasLostZeros(context.country, code)) return bad(text, 'postal_code.lost_zero')
   const isUsual = hasFormOf(context.country, code) !== false
   // Two lists that hold the same odd code still agree.
-  return isUsual ? good(text, code) : [{ value: { text, key: code, isValid: true }, issue: 'postal_code.form' }]
+  return isUsual ? good(text, code) : [{ value: fieldValue(text, code, true), issue: 'postal_code.form' }]
 }
 
 function codeOf(text: string, country: string | null): string {

@@ -1,6 +1,6 @@
 /** What a cleaner makes of one cell: a value with what is wrong with it, or several, or none. */
 
-import type { FieldValue } from '../contact.ts'
+import { type FieldValue, fieldValue } from '../contact.ts'
 import { fold } from '../fold.ts'
 import type { IssueCode } from '../issues.ts'
 import type { DateOrder } from '../options.ts'
@@ -25,13 +25,12 @@ export type Cleaner = (text: string, context: CleanContext) => readonly Reading[
 export const BLANK: readonly Reading[] = []
 
 /** @returns the one reading of a cell that means `key`. */
-export function good(text: string, key: string, otherKeys: readonly string[] = []): readonly Reading[] {
-  const value: FieldValue =
-    otherKeys.length > 0 ? { text, key, otherKeys, isValid: true } : { text, key, isValid: true }
-  return [{ value, issue: null }]
+export function good(text: string, key: string, otherKeys?: readonly string[]): readonly Reading[] {
+  const others = otherKeys !== undefined && otherKeys.length > 0 ? otherKeys : undefined
+  return [{ value: fieldValue(text, key, true, undefined, others), issue: null }]
 }
 
 /** @returns a value that is shown but never compared. */
 export function bad(text: string, issue: IssueCode, key = fold(text)): readonly Reading[] {
-  return [{ value: { text, key: key || text.toLowerCase(), isValid: false }, issue }]
+  return [{ value: fieldValue(text, key || text.toLowerCase(), false), issue }]
 }

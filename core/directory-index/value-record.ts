@@ -3,7 +3,7 @@
  * is derived, invalid, and told in parts. Then comes its text, which is its key too; or, in parts, how many there are
  * and how many UTF-16 units each but the last has, and text, key and other readings in one piece: one decoding for all.
  */
-import type { FieldValue } from '../contact.ts'
+import { type FieldValue, fieldValue } from '../contact.ts'
 import type { TextCodec } from '../text.ts'
 
 const DERIVED = 32
@@ -39,11 +39,10 @@ export function readValue(bytes: Uint8Array, from: number, to: number, codec: Te
   const isDerived = (head & DERIVED) !== 0
   if ((head & IN_PARTS) === 0) {
     const text = codec.decode(bytes.subarray(from + 1, to), 'utf-8')
-    return isDerived ? { text, key: text, isValid, isDerived } : { text, key: text, isValid }
+    return fieldValue(text, text, isValid, isDerived || undefined)
   }
   const [text = '', key = '', ...otherKeys] = partsOf(bytes, from, to, codec)
-  const value = isDerived ? { text, key, isValid, isDerived } : { text, key, isValid }
-  return otherKeys.length > 0 ? { ...value, otherKeys } : value
+  return fieldValue(text, key, isValid, isDerived || undefined, otherKeys.length > 0 ? otherKeys : undefined)
 }
 
 /**
