@@ -54,17 +54,10 @@ export function createCellMemory(): CellMemory {
 const START = 0x811c9dc5
 const PRIME = 0x01000193
 
-/** Units hashed at either end of a text: cells that differ only in their middle are few. */
-const ENDS = 6
-
-/** FNV-1a of both ends and the length. */
+/** FNV-1a. */
 function hashOf(text: string): number {
-  const { length } = text
-  let hash = START ^ length
-  for (let i = 0; i < length; i++) {
-    if (i === ENDS && length > 2 * ENDS) i = length - ENDS
-    hash = Math.imul(hash ^ text.charCodeAt(i), PRIME)
-  }
+  let hash = START
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME)
   return hash
 }
 
