@@ -3,13 +3,8 @@
  * record may have lost, so that one damaged field never hides a person (docs/decisions/0030).
  */
 import type { KeyFamily } from './blocking/key-family.ts'
-import { createKeyList } from './blocking/key-list.ts'
-import { withSwapped } from './blocking/keys-of-birthdays.ts'
-import { addReachKeys } from './blocking/keys-of-reach.ts'
-import { addFilingKeys, addIdentityKeys, addOtherKeys } from './blocking/keys-of-record.ts'
-import { readings } from './blocking/readings.ts'
-import type { RecordNames } from './blocking/record-names.ts'
-import { namesOf } from './blocking/record-names.ts'
+import type { Leeway } from './blocking/keys-of-record.ts'
+import { RecordKeys } from './blocking/keys-of-record.ts'
 import type { Contact } from './contact.ts'
 import { createCandidateVotes } from './directory-index/candidate-votes.ts'
 import { createPostingsBuilder, openPostings } from './directory-index/postings.ts'
@@ -36,17 +31,17 @@ export interface Blocking {
 
 /** A key that more share does not nearly name a person: the number of a switchboard, a mailbox of a whole office. */
 const MOST_STRONG = 8
-/** A search makes up for so many letters too many or too few in the local part of an address. */
-const SLIPS = 1
+/** A search makes up for these; a person is filed as it stands. */
+const LEEWAY: Leeway = { slips: 1, swapsDates: true }
 
 export function createBlockingBuilder(): BlockingBuilder {
   const postings = createPostingsBuilder()
-  const keys = createKeyList()
+  const record = new RecordKeys()
+  const { keys } = record
   return {
     add(person, ordinal) {
-      keys.clear()
-      addFilingKeys(person, keys)
-      for (let place = 0; place < keys.size(); place++) postings.add(keys.key(place), ordinal)
+      record.takeAll(person)
+      for (let place = 0; place < keys.size; place++) postings.add(keys.hashes[place] as number, ordinal)
     },
     bytes: postings.bytes,
   }
@@ -59,33 +54,35 @@ export function createBlockingBuilder(): BlockingBuilder {
  */
 export function openBlocking(bytes: Uint8Array, people: number, leftOut: readonly KeyFamily[] = []): Blocking {
   const votes = createCandidateVotes(openPostings(bytes), people)
-  const keys = createKeyList(leftOut)
+  const record = new RecordKeys(leftOut)
+  const { keys } = record
+  // Of the search under way.
+  let contact: Contact
+  let nicknames: Nicknames
+  let given: readonly number[]
+  let isIdentified: boolean
+  const search: BlockingSearch = {
+    strong() {
+      record.takeReach(contact)
+      given = votes.few(keys, 0, MOST_STRONG)
+      isIdentified = given.length === 0
+      if (!isIdentified) return given
+      const from = keys.size
+      record.addIdentity(contact, nicknames, LEEWAY)
+      given = votes.few(keys, from, MOST_STRONG)
+      return given
+    },
+    rest() {
+      if (!isIdentified) record.addIdentity(contact, nicknames, LEEWAY)
+      record.addOthers(contact, LEEWAY)
+      return votes.elect(keys, given)
+    },
+  }
   return {
-    search(contact, nicknames) {
-      let given: readonly number[] = []
-      let names: RecordNames | undefined
-      const identified = () => {
-        const found = namesOf(contact, nicknames)
-        addIdentityKeys(contact, found, withSwapped(readings(contact, 'birthday')), keys)
-        return found
-      }
-      return {
-        strong() {
-          keys.clear()
-          addReachKeys(contact, keys)
-          given = votes.few(keys, 0, MOST_STRONG)
-          if (given.length > 0) return given
-          const from = keys.size()
-          names = identified()
-          given = votes.few(keys, from, MOST_STRONG)
-          return given
-        },
-        rest() {
-          names ??= identified()
-          addOtherKeys(contact, names, readings(contact, 'birthday'), SLIPS, keys)
-          return votes.elect(keys, given)
-        },
-      }
+    search(whose, by) {
+      contact = whose
+      nicknames = by
+      return search
     },
   }
 }

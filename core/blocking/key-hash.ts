@@ -3,11 +3,19 @@
  * Two keys that collide only add a candidate, whom the comparison then turns down.
  */
 
+/** The hash of no text at all: FNV-1a, as signed 32-bit numbers. */
+export const EMPTY_PART = 0x811c9dc5 | 0
+
 /** @returns FNV-1a over the UTF-16 code units from `from` up to but without `to`; a signed 32-bit number */
 export function partHash(text: string, from = 0, to = text.length): number {
-  let hash = 0x811c9dc5
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash | 0
+  let hash = EMPTY_PART
+  for (let i = from; i < to; i++) hash = longerPart(hash, text.charCodeAt(i))
+  return hash
+}
+
+/** @returns the hash of a text from that of all but its last code unit */
+export function longerPart(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193)
 }
 
 /**

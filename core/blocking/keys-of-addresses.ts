@@ -1,44 +1,40 @@
 /** Keys of where somebody lives or an organisation sits. */
-import type { Contact } from '../contact.ts'
 import type { Contexts } from './contexts.ts'
 import { KEY_FAMILIES as KEY, PART } from './key-family.ts'
-import { keyHash, partHash } from './key-hash.ts'
 import type { KeyList } from './key-list.ts'
-import { readings } from './readings.ts'
-import { houseNumberHash, longestWords, streetLetters } from './words.ts'
+import type { RecordReadings } from './readings.ts'
+import { StreetParts } from './street-parts.ts'
+import { LongestWords } from './words.ts'
 
 const LINE = PART.house | PART.street
-/** Letters at either end of a street's name: a slip spares one end, and the kind of street stands at the other. */
-const BEGIN = 4
-const END = 5
+const HOUSE_AND_POSTAL = PART.house | PART.postal
+const HOUSE_AND_CITY = PART.house | PART.city
 
-export function addAddressKeys(contact: Contact, keys: KeyList, contexts: Contexts): void {
-  const postals = readings(contact, 'postal_code')
-  const cities = readings(contact, 'city')
-  for (const postal of postals) contexts.add(KEY.postalAndName, partHash(postal), PART.postal)
-  for (const city of cities) {
-    keys.add(KEY.city, keyHash(KEY.city, partHash(city)), PART.city)
-    contexts.addForInitials(KEY.cityAndName, partHash(city), PART.city)
+const parts = new StreetParts()
+const longest = new LongestWords(1)
+
+export function addAddressKeys({ streets, cities, postals }: RecordReadings, keys: KeyList, contexts: Contexts): void {
+  for (let place = 0; place < postals.size; place++) {
+    contexts.add(KEY.postalAndName, PART.postal, postals.hash(place))
   }
-  for (const street of readings(contact, 'street')) {
-    const house = houseNumberHash(street)
-    addStreetKeys(street, house, keys, contexts)
+  for (let place = 0; place < cities.size; place++) {
+    keys.add(KEY.city, PART.city, cities.hash(place))
+    contexts.addForInitials(KEY.cityAndName, PART.city, cities.hash(place))
+  }
+  for (let street = 0; street < streets.size; street++) {
+    const text = streets.texts[street] as string
+    parts.take(text)
+    const { house } = parts
+    keys.add(KEY.houseAndStreetBegin, LINE, house, parts.begin)
+    keys.add(KEY.houseAndStreetEnd, LINE, house, parts.end)
+    longest.take(text)
+    if (longest.size > 0) contexts.add(KEY.streetWordAndName, PART.street, longest.hashes[0] as number)
     if (house === 0) continue
-    for (const postal of postals) {
-      keys.add(KEY.houseAndPostal, keyHash(KEY.houseAndPostal, house, partHash(postal)), PART.house | PART.postal)
+    for (let place = 0; place < postals.size; place++) {
+      keys.add(KEY.houseAndPostal, HOUSE_AND_POSTAL, house, postals.hash(place))
     }
-    for (const city of cities) {
-      keys.add(KEY.houseAndCity, keyHash(KEY.houseAndCity, house, partHash(city)), PART.house | PART.city)
+    for (let place = 0; place < cities.size; place++) {
+      keys.add(KEY.houseAndCity, HOUSE_AND_CITY, house, cities.hash(place))
     }
   }
-}
-
-/** @param house 0 for a street without a number */
-function addStreetKeys(street: string, house: number, keys: KeyList, contexts: Contexts): void {
-  const letters = streetLetters(street)
-  const begin = partHash(letters, 0, Math.min(BEGIN, letters.length))
-  const end = partHash(letters, Math.max(0, letters.length - END))
-  keys.add(KEY.houseAndStreetBegin, keyHash(KEY.houseAndStreetBegin, house, begin), LINE)
-  keys.add(KEY.houseAndStreetEnd, keyHash(KEY.houseAndStreetEnd, house, end), LINE)
-  for (const word of longestWords(street, 1)) contexts.add(KEY.streetWordAndName, word, PART.street)
 }

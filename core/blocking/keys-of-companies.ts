@@ -1,49 +1,52 @@
 /** Keys of companies: a rare word, two words, how the name begins and ends, a word with a part of the address. */
-import type { Contact } from '../contact.ts'
 import type { Contexts } from './contexts.ts'
 import { KEY_FAMILIES as KEY, PART } from './key-family.ts'
-import { keyHash, partHash, unorderedKeyHash } from './key-hash.ts'
+import { partHash } from './key-hash.ts'
 import type { KeyList } from './key-list.ts'
-import { readings } from './readings.ts'
-import { longestWords } from './words.ts'
+import type { RecordReadings } from './readings.ts'
+import { LongestWords } from './words.ts'
 
 const MOST_WORDS = 4
 /** Words that go with the name of a person: who works there is found by either. */
 const MOST_CONTEXTS = 2
 const BOTH = PART.company | PART.moreOfCompany
+const WORD_AND_POSTAL = PART.company | PART.postal
+const WORD_AND_CITY = PART.company | PART.city
 
-export function addCompanyKeys(contact: Contact, keys: KeyList, contexts: Contexts): void {
-  const companies = readings(contact, 'company')
-  if (companies.length === 0) return
-  const postals = readings(contact, 'postal_code')
-  const cities = readings(contact, 'city')
-  for (const company of companies) {
-    const words = longestWords(company, MOST_WORDS)
-    for (let place = 0; place < words.length; place++) {
-      const word = words[place] as number
-      if (place < MOST_CONTEXTS) contexts.add(KEY.companyWordAndName, word, PART.company)
-      for (let other = place + 1; other < words.length; other++) {
-        keys.add(KEY.companyWords, unorderedKeyHash(KEY.companyWords, word, words[other] as number), BOTH)
+const longest = new LongestWords(MOST_WORDS)
+
+export function addCompanyKeys(
+  { companies, cities, postals }: RecordReadings,
+  keys: KeyList,
+  contexts: Contexts,
+): void {
+  for (let company = 0; company < companies.size; company++) {
+    longest.take(companies.texts[company] as string)
+    for (let place = 0; place < longest.size; place++) {
+      const word = longest.hashes[place] as number
+      if (place < MOST_CONTEXTS) contexts.add(KEY.companyWordAndName, PART.company, word)
+      for (let other = place + 1; other < longest.size; other++) {
+        keys.addUnordered(KEY.companyWords, BOTH, word, longest.hashes[other] as number)
       }
-      for (const postal of postals) {
-        const key = keyHash(KEY.companyWordAndPostal, word, partHash(postal))
-        keys.add(KEY.companyWordAndPostal, key, PART.company | PART.postal)
+      for (let postal = 0; postal < postals.size; postal++) {
+        keys.add(KEY.companyWordAndPostal, WORD_AND_POSTAL, word, postals.hash(postal))
       }
-      for (const city of cities) {
-        const key = keyHash(KEY.companyWordAndCity, word, partHash(city))
-        keys.add(KEY.companyWordAndCity, key, PART.company | PART.city)
+      for (let city = 0; city < cities.size; city++) {
+        keys.add(KEY.companyWordAndCity, WORD_AND_CITY, word, cities.hash(city))
       }
     }
   }
 }
 
 /** For an organisation, or for somebody of whom nothing but the employer is known. */
-export function addLoneCompanyKeys(contact: Contact, keys: KeyList): void {
-  for (const company of readings(contact, 'company')) {
-    for (const word of longestWords(company, MOST_WORDS)) {
-      keys.add(KEY.companyWord, keyHash(KEY.companyWord, word), PART.company)
+export function addLoneCompanyKeys({ companies }: RecordReadings, keys: KeyList): void {
+  for (let company = 0; company < companies.size; company++) {
+    const text = companies.texts[company] as string
+    longest.take(text)
+    for (let place = 0; place < longest.size; place++) {
+      keys.add(KEY.companyWord, PART.company, longest.hashes[place] as number)
     }
-    if (!company.includes(' ')) addEndKeys(company, keys)
+    if (!text.includes(' ')) addEndKeys(text, keys)
   }
 }
 
@@ -54,8 +57,6 @@ const FIRST_IDEOGRAPH = 0x2e80
 
 function addEndKeys(name: string, keys: KeyList): void {
   const letters = name.charCodeAt(0) < FIRST_IDEOGRAPH ? LETTERS : IDEOGRAPHS
-  const begin = partHash(name, 0, Math.min(letters, name.length))
-  keys.add(KEY.companyBegin, keyHash(KEY.companyBegin, begin), PART.company)
-  const end = partHash(name, Math.max(0, name.length - letters))
-  keys.add(KEY.companyEnd, keyHash(KEY.companyEnd, end), PART.company)
+  keys.add(KEY.companyBegin, PART.company, partHash(name, 0, Math.min(letters, name.length)))
+  keys.add(KEY.companyEnd, PART.company, partHash(name, Math.max(0, name.length - letters)))
 }

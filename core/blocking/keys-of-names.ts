@@ -1,40 +1,47 @@
 /** Keys of names alone: two of them, in whichever order, each by its sound or by how it begins or ends. */
-import type { Contact } from '../contact.ts'
 import { KEY_FAMILIES as KEY, PART } from './key-family.ts'
-import { keyHash, partHash, unorderedKeyHash } from './key-hash.ts'
+import { keyHash, partHash } from './key-hash.ts'
 import type { KeyList } from './key-list.ts'
-import type { NameParts } from './name-parts.ts'
-import { readings } from './readings.ts'
-import type { RecordNames } from './record-names.ts'
+import { BEGIN, END, FIRST_OTHER_SOUND, FIRST_SOUND, OTHER_SOUNDS, SOUNDS } from './name-parts.ts'
+import type { RecordReadings } from './readings.ts'
+import type { NameList, RecordNames } from './record-names.ts'
 
 const BOTH = PART.given | PART.family
 
-export function addNameKeys(contact: Contact, names: RecordNames, keys: KeyList): void {
-  for (const last of names.family) {
-    for (const first of names.given) addPairKeys(first, last, keys)
-    for (const short of names.nicknames) addSoundKeys(short, last, keys)
+export function addNameKeys({ fullNames }: RecordReadings, names: RecordNames, keys: KeyList): void {
+  const { given, family, nicknames, sounds } = names
+  for (let last = 0; last < family.size; last++) {
+    for (let first = 0; first < given.size; first++) {
+      addSoundKeys(given, first, family, last, keys)
+      keys.addUnordered(KEY.begins, BOTH, given.at(first, BEGIN), family.at(last, BEGIN))
+      keys.addUnordered(KEY.ends, BOTH, given.at(first, END), family.at(last, END))
+    }
+    for (let short = 0; short < nicknames.size; short++) addSoundKeys(nicknames, short, family, last, keys)
   }
-  for (let place = 0; place < names.sounds.length; place++) {
-    keys.add(KEY.name, keyHash(KEY.name, names.sounds[place] as number), names.soundParts[place] as number)
+  for (let name = 0; name < sounds.size; name++) {
+    keys.add(KEY.name, sounds.parts[name] as number, sounds.hashes[name] as number)
   }
-  for (const name of readings(contact, 'full_name'))
-    keys.add(KEY.fullName, keyHash(KEY.fullName, wordsHash(name)), BOTH)
-}
-
-function addPairKeys(first: NameParts, last: NameParts, keys: KeyList): void {
-  addSoundKeys(first, last, keys)
-  keys.add(KEY.begins, unorderedKeyHash(KEY.begins, first.begin, last.begin), BOTH)
-  keys.add(KEY.ends, unorderedKeyHash(KEY.ends, first.end, last.end), BOTH)
+  for (let name = 0; name < fullNames.size; name++) {
+    keys.add(KEY.fullName, BOTH, wordsHash(fullNames.texts[name] as string))
+  }
 }
 
 /** Every sound of one with every sound of the other, but for two that are both unlikely. */
-function addSoundKeys(first: NameParts, last: NameParts, keys: KeyList): void {
-  for (const a of first.sounds) {
-    for (const b of last.sounds) keys.add(KEY.names, unorderedKeyHash(KEY.names, a, b), BOTH)
-    for (const b of last.otherSounds) keys.add(KEY.names, unorderedKeyHash(KEY.names, a, b), BOTH)
+function addSoundKeys(firsts: NameList, first: number, lasts: NameList, last: number, keys: KeyList): void {
+  const firstEnd = FIRST_SOUND + firsts.at(first, SOUNDS)
+  const lastEnd = FIRST_SOUND + lasts.at(last, SOUNDS)
+  const lastOthersEnd = FIRST_OTHER_SOUND + lasts.at(last, OTHER_SOUNDS)
+  for (let word = FIRST_SOUND; word < firstEnd; word++) {
+    const sound = firsts.at(first, word)
+    for (let b = FIRST_SOUND; b < lastEnd; b++) keys.addUnordered(KEY.names, BOTH, sound, lasts.at(last, b))
+    for (let b = FIRST_OTHER_SOUND; b < lastOthersEnd; b++) {
+      keys.addUnordered(KEY.names, BOTH, sound, lasts.at(last, b))
+    }
   }
-  for (const a of first.otherSounds) {
-    for (const b of last.sounds) keys.add(KEY.names, unorderedKeyHash(KEY.names, a, b), BOTH)
+  const firstOthersEnd = FIRST_OTHER_SOUND + firsts.at(first, OTHER_SOUNDS)
+  for (let word = FIRST_OTHER_SOUND; word < firstOthersEnd; word++) {
+    const sound = firsts.at(first, word)
+    for (let b = FIRST_SOUND; b < lastEnd; b++) keys.addUnordered(KEY.names, BOTH, sound, lasts.at(last, b))
   }
 }
 

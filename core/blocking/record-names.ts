@@ -1,64 +1,103 @@
-/** The names of a record as keys take them. */
-import type { Contact } from '../contact.ts'
+/** The names of a record as keys take them, in memory that is used again for the next record. */
 import type { Nicknames } from '../nickname.ts'
 import { PART } from './key-family.ts'
 import { unorderedKeyHash } from './key-hash.ts'
-import type { NameParts } from './name-parts.ts'
-import { nameParts } from './name-parts.ts'
-import { readings } from './readings.ts'
+import { MOST_KEYS } from './key-list.ts'
+import { copyNameParts, FIRST_SOUND, INITIAL, NAME_WORDS, SOUNDS } from './name-parts.ts'
+import type { Readings, RecordReadings } from './readings.ts'
 
-export interface RecordNames {
-  readonly given: readonly NameParts[]
-  readonly family: readonly NameParts[]
-  /** One hop from a given name. */
-  readonly nicknames: readonly NameParts[]
-  /** How each name sounds, distinct; without a family name the nicknames too. */
-  readonly sounds: readonly number[]
-  /** Which part of a record each of them is. */
-  readonly soundParts: readonly number[]
-  /** The first letters of a given and a family name, in either order. */
-  readonly initials: readonly number[]
-  readonly initialsParts: readonly number[]
-}
-
-const NO_NAMES: readonly NameParts[] = []
 const INITIALS = 0
 const BOTH = PART.given | PART.family
 
-/** @param nicknames null for a record that is filed */
-export function namesOf(contact: Contact, nicknames: Nicknames | null): RecordNames {
-  const names = readings(contact, 'first_name')
-  const given = names.map(nameParts)
-  const family = readings(contact, 'last_name').map(nameParts)
-  const short = nicknames === null ? NO_NAMES : nicknamesOf(names, nicknames)
-  const sounds: number[] = []
-  const soundParts: number[] = []
-  addSounds(given, PART.given, sounds, soundParts)
-  addSounds(family, PART.family, sounds, soundParts)
-  if (family.length === 0) addSounds(short, PART.given, sounds, soundParts)
-  const initials: number[] = []
-  const initialsParts: number[] = []
-  for (const first of given) {
-    for (const last of family) {
-      initials.push(unorderedKeyHash(INITIALS, first.initial, last.initial))
-      initialsParts.push(BOTH)
+export class RecordNames {
+  readonly given = new NameList()
+  readonly family = new NameList()
+  /** One hop from a given name. */
+  readonly nicknames = new NameList()
+  /** How each name sounds, distinct; without a family name the nicknames too. */
+  readonly sounds = new SoundList()
+  /** The first letters of a given and a family name, in either order. */
+  readonly initials = new SoundList()
+
+  /** @param nicknames null for a record that is filed */
+  take({ givenNames, familyNames }: RecordReadings, nicknames: Nicknames | null): void {
+    const { given, family, sounds, initials } = this
+    given.take(givenNames)
+    family.take(familyNames)
+    this.nicknames.size = 0
+    if (nicknames !== null) this.nicknames.takeNicknames(givenNames, nicknames)
+    sounds.size = 0
+    sounds.addOf(given, PART.given)
+    sounds.addOf(family, PART.family)
+    if (family.size === 0) sounds.addOf(this.nicknames, PART.given)
+    initials.size = 0
+    for (let first = 0; first < given.size; first++) {
+      for (let last = 0; last < family.size; last++) {
+        initials.add(unorderedKeyHash(INITIALS, given.at(first, INITIAL), family.at(last, INITIAL)) | 0, BOTH)
+      }
     }
   }
-  return { given, family, nicknames: short, sounds, soundParts, initials, initialsParts }
 }
 
-function nicknamesOf(names: readonly string[], nicknames: Nicknames): readonly NameParts[] {
-  const short: NameParts[] = []
-  for (const name of names) for (const other of nicknames.of(name)) short.push(nameParts(other))
-  return short
-}
+/** Names, by what name-parts.ts tells of each. */
+export class NameList {
+  size = 0
+  private words = new Int32Array(8 * NAME_WORDS)
 
-function addSounds(names: readonly NameParts[], part: number, sounds: number[], parts: number[]): void {
-  for (const name of names) {
-    for (const sound of name.sounds) {
-      if (sounds.includes(sound)) continue
-      sounds.push(sound)
-      parts.push(part)
+  /** @returns one word of what is told of a name */
+  at(name: number, word: number): number {
+    return this.words[name * NAME_WORDS + word] as number
+  }
+
+  take(names: Readings): void {
+    this.size = 0
+    for (let name = 0; name < names.size; name++) this.add(names.texts[name] as string)
+  }
+
+  takeNicknames(names: Readings, nicknames: Nicknames): void {
+    this.size = 0
+    for (let name = 0; name < names.size; name++) {
+      const others = nicknames.of(names.texts[name] as string)
+      if (others.size > 0) for (const other of others) this.add(other)
     }
+  }
+
+  private add(name: string): void {
+    const at = this.size++ * NAME_WORDS
+    if (at === this.words.length) {
+      const larger = new Int32Array(2 * at)
+      larger.set(this.words)
+      this.words = larger
+    }
+    copyNameParts(name, this.words, at)
+  }
+}
+
+/** Hashes that stand for names, each with the part of a record that it is. As many as there may be keys of them. */
+export class SoundList {
+  size = 0
+  readonly hashes = new Int32Array(MOST_KEYS)
+  readonly parts = new Int32Array(MOST_KEYS)
+
+  add(hash: number, part: number): void {
+    if (this.size === MOST_KEYS) return
+    this.hashes[this.size] = hash
+    this.parts[this.size++] = part
+  }
+
+  /** Adds the likeliest sounds of each name that are not there yet. */
+  addOf(names: NameList, part: number): void {
+    for (let name = 0; name < names.size; name++) {
+      const end = FIRST_SOUND + names.at(name, SOUNDS)
+      for (let word = FIRST_SOUND; word < end; word++) {
+        const sound = names.at(name, word)
+        if (!this.has(sound)) this.add(sound, part)
+      }
+    }
+  }
+
+  private has(hash: number): boolean {
+    for (let place = 0; place < this.size; place++) if (this.hashes[place] === hash) return true
+    return false
   }
 }

@@ -24,7 +24,7 @@ export class DirectoryIndexError extends Error {
 }
 
 /** Of the format; an index of another version is not opened. */
-export const INDEX_VERSION = 6
+export const INDEX_VERSION = 7
 
 /**
  * What people are called and where each name ends; per person a row of cells; cells of several values; the distinct

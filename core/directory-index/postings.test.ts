@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Postings } from './postings.ts'
-import { createPostingsBuilder, MOST_PER_KEY, openPostings } from './postings.ts'
+import { createPostingsBuilder, FoundKeys, MOST_PER_KEY, openPostings } from './postings.ts'
 
 function bytesOf(filed: ReadonlyMap<number, readonly number[]>): Uint8Array {
   const builder = createPostingsBuilder()
@@ -11,8 +11,9 @@ function bytesOf(filed: ReadonlyMap<number, readonly number[]>): Uint8Array {
 }
 
 function under(postings: Postings, key: number): readonly number[] {
-  const entry = postings.find(key)
-  return entry === 0 ? [] : Array.from({ length: postings.shared(entry) }, (_, place) => postings.at(entry, place))
+  const found = new FoundKeys()
+  postings.findAll(Uint32Array.of(key), 0, 1, found)
+  return Array.from({ length: found.shared[0] ?? 0 }, (_, i) => postings.ordinalAt((found.places[0] ?? 0) + i))
 }
 
 const key = fc.oneof(fc.integer({ min: 0, max: 0xffffffff }), fc.nat(20), fc.constantFrom(0xffffffff, 0xfffffffe))
@@ -27,7 +28,7 @@ it('gives back who was filed, from any offset of a larger buffer, and nobody for
       larger.set(bytes, offset)
       const postings = openPostings(larger.subarray(offset, offset + bytes.length))
       for (const [each, those] of filed) expect(under(postings, each)).toEqual([...those].sort((a, b) => a - b))
-      if (!filed.has(other)) expect(postings.find(other)).toBe(0)
+      if (!filed.has(other)) expect(under(postings, other)).toEqual([])
     }),
   )
 })
@@ -42,7 +43,7 @@ it('files a pair that comes again once', () => {
   expect(under(postings, 8)).toEqual([4])
 })
 
-it('of a key that very many share keeps how many, and of others everybody', () => {
+it('keeps nobody of a key that very many share, and of others everybody', () => {
   const many = Array.from({ length: MOST_PER_KEY + 1 }, (_, i) => 2 * i)
   const postings = openPostings(
     bytesOf(
@@ -52,7 +53,7 @@ it('of a key that very many share keeps how many, and of others everybody', () =
       ]),
     ),
   )
-  expect(postings.shared(postings.find(1))).toBe(MOST_PER_KEY + 1)
+  expect(under(postings, 1)).toEqual([])
   expect(under(postings, 2)).toEqual(many.slice(1))
 })
 
@@ -60,6 +61,27 @@ it('takes keys that all have one home', () => {
   const keys = Array.from({ length: 2000 }, (_, i) => 0xffffffff - i)
   const postings = openPostings(bytesOf(new Map(keys.map((each, i) => [each, [i]]))))
   for (const [i, each] of keys.entries()) expect(under(postings, each)).toEqual([i])
-  expect(postings.find(0xffffffff - 2000)).toBe(0)
-  expect(postings.find(0)).toBe(0)
+  expect(under(postings, 0xffffffff - 2000)).toEqual([])
+  expect(under(postings, 0)).toEqual([])
+})
+
+it('finds many keys at once as it finds each alone', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(key, ordinals), { maxLength: 60 }),
+      fc.array(key, { maxLength: 60 }),
+      (pairs, others) => {
+        const postings = openPostings(bytesOf(new Map(pairs)))
+        const keys = Uint32Array.from([...others, ...pairs.map(([each]) => each)])
+        const found = new FoundKeys()
+        postings.findAll(keys, 0, keys.length, found)
+        for (const [i, each] of keys.entries()) {
+          const those = Array.from({ length: found.shared[i] ?? 0 }, (_, k) =>
+            postings.ordinalAt((found.places[i] ?? 0) + k),
+          )
+          expect(those).toEqual(under(postings, each))
+        }
+      },
+    ),
+  )
 })

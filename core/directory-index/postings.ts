@@ -5,21 +5,20 @@
  * A key's home is `key * homes / 2^32`, rounded down, so homes ascend with keys: filled in the order of the keys, each
  * at its home or at the first free place after it, the whole table is sorted, and a search ends at the first larger
  * key. An entry is 0 for a free place, or with the highest bit set the only person under the key, or where a list
- * begins, counted from the lists' first word. A list is how many people share the key, then their ordinals, ascending,
- * if they are no more than MOST_PER_KEY.
+ * begins, counted from the lists' first word. A list is how many people share the key, then their ordinals, ascending.
+ * A key that more than MOST_PER_KEY share is not stored: whoever looks for it finds nobody.
  */
+import { MOST_KEYS } from '../blocking/key-list.ts'
 import { createPairBuilder } from './sorted-pairs.ts'
 import { bytesOfWords, wordsOf } from './words.ts'
 
-/**
- * People listed under one key at most. The first of very many would be anybody: such a key keeps only their number, and
- * they are found by keys that tell more.
- */
+/** People filed under one key at most. The first of very many would be anybody: they are found by keys that tell more. */
 export const MOST_PER_KEY = 128
 /** A third of the places stay free: a search then looks at one or two. */
 const HOMES_PER_KEY = 1.5
 const HEAD = 2
 const ONLY = 0x80000000
+export const ORDINAL_BITS = 0x7fffffff
 
 export interface PostingsBuilder {
   /** @param ordinal below 2^31; ordinals come in ascending order; a pair that comes again is filed once */
@@ -28,13 +27,26 @@ export interface PostingsBuilder {
   bytes: () => Uint8Array
 }
 
+/** What was found of some keys, in columns that go with theirs. */
+export class FoundKeys {
+  /** How many people share a key: 0 where nobody is filed under it. */
+  readonly shared = new Int32Array(MOST_KEYS)
+  /** The word that holds the first of them; the others follow. */
+  readonly places = new Int32Array(MOST_KEYS)
+}
+
 export interface Postings {
-  /** @returns the entry of a key, 0 where nobody is filed under it */
-  readonly find: (key: number) => number
-  /** @returns how many people share the key of an entry, listed or not */
-  readonly shared: (entry: number) => number
-  /** @returns the ordinal at `place` of an entry that at most MOST_PER_KEY people share, ascending */
-  readonly at: (entry: number, place: number) => number
+  /**
+   * Finds many keys at once. Where they may stand is read for all of them first, with nothing that waits for what was
+   * read: so the processor fetches many lines of its memory at a time.
+   *
+   * @param from first of `keys`, `to` behind the last
+   */
+  readonly findAll: (keys: Uint32Array, from: number, to: number, found: FoundKeys) => void
+  /** Where the people are; each ordinal in ORDINAL_BITS of a word, ascending with the places of one key. */
+  readonly words: Int32Array
+  /** @returns the ordinal at a place */
+  readonly ordinalAt: (place: number) => number
 }
 
 export function createPostingsBuilder(): PostingsBuilder {
@@ -52,19 +64,39 @@ export function createPostingsBuilder(): PostingsBuilder {
 /** @param bytes as the builder made them, kept; read in place where they lie at a multiple of four */
 export function openPostings(bytes: Uint8Array): Postings {
   const words = wordsOf(bytes)
+  // For arithmetic with signs, which stays in whole numbers.
+  const signed = new Int32Array(words.buffer, words.byteOffset, words.length)
   const homes = words[0] as number
   const lists = HEAD + 2 * (words[1] as number)
+  // The last place is always free.
+  const free = lists - 1
+
   return {
-    find(key) {
-      for (let place = HEAD + 2 * homeOf(key, homes); ; place += 2) {
-        const entry = words[place + 1] as number
-        if (entry === 0) return 0
-        const found = words[place] as number
-        if (found >= key) return found === key ? entry : 0
+    findAll(keys, from, to, { shared, places }) {
+      for (let i = from; i < to; i++) {
+        const home = HEAD + 2 * homeOf(keys[i] as number, homes)
+        places[i] = home
+        shared[i] = signed[home] as number
+      }
+      for (let i = from; i < to; i++) {
+        const key = keys[i] as number
+        let place = places[i] as number
+        while (signed[place + 1] !== 0 && (words[place] as number) < key) place += 2
+        places[i] = words[place] === key ? place + 1 : free
+      }
+      for (let i = from; i < to; i++) {
+        const entry = signed[places[i] as number] as number
+        if (entry <= 0) {
+          // Free; or, with the highest bit, the only person, who stands here.
+          shared[i] = entry === 0 ? 0 : 1
+        } else {
+          shared[i] = signed[lists + entry] as number
+          places[i] = lists + entry + 1
+        }
       }
     },
-    shared: (entry) => (entry >= ONLY ? 1 : (words[lists + entry] as number)),
-    at: (entry, place) => (entry >= ONLY ? entry - ONLY : (words[lists + entry + 1 + place] as number)),
+    words: signed,
+    ordinalAt: (place) => (signed[place] as number) & ORDINAL_BITS,
   }
 }
 
@@ -89,19 +121,17 @@ function tableOf(keys: Uint32Array, ordinals: Uint32Array): Uint32Array {
   // The first word of the lists is nobody's: entry 0 is a free place.
   let list = 1
   let free = 0
-  for (let from = 0; from < keys.length; ) {
-    const to = endOfRun(keys, from)
+  for (let from = 0, to = 0; from < keys.length; from = to) {
+    to = endOfRun(keys, from)
+    const shared = to - from
+    if (shared > MOST_PER_KEY) continue
     const place = Math.max(free, homeOf(keys[from] as number, homes))
     free = place + 1
     words[HEAD + 2 * place] = keys[from] as number
-    words[HEAD + 2 * place + 1] = to - from === 1 ? ONLY + (ordinals[from] as number) : list
-    if (to - from > 1) {
-      words[lists + list] = to - from
-      const listed = listedOf(to - from)
-      for (let i = 0; i < listed; i++) words[lists + list + 1 + i] = ordinals[from + i] as number
-      list += 1 + listed
-    }
-    from = to
+    words[HEAD + 2 * place + 1] = shared === 1 ? ONLY + (ordinals[from] as number) : list
+    if (shared === 1) continue
+    words[lists + list++] = shared
+    for (let i = from; i < to; i++) words[lists + list++] = ordinals[i] as number
   }
   return words
 }
@@ -116,26 +146,23 @@ interface Sizes {
 function sizesOf(keys: Uint32Array): Sizes {
   let distinct = 0
   let listWords = 1
-  for (let from = 0; from < keys.length; ) {
-    const to = endOfRun(keys, from)
+  for (let from = 0, to = 0; from < keys.length; from = to) {
+    to = endOfRun(keys, from)
+    if (to - from > MOST_PER_KEY) continue
     distinct++
-    if (to - from > 1) listWords += 1 + listedOf(to - from)
-    from = to
+    if (to - from > 1) listWords += 1 + to - from
   }
   const homes = Math.ceil(distinct * HOMES_PER_KEY)
   let free = 0
-  for (let from = 0; from < keys.length; from = endOfRun(keys, from)) {
-    free = Math.max(free, homeOf(keys[from] as number, homes)) + 1
+  for (let from = 0, to = 0; from < keys.length; from = to) {
+    to = endOfRun(keys, from)
+    if (to - from <= MOST_PER_KEY) free = Math.max(free, homeOf(keys[from] as number, homes)) + 1
   }
   return { homes, places: Math.max(free, homes) + 1, listWords }
 }
 
-function listedOf(shared: number): number {
-  return shared <= MOST_PER_KEY ? shared : 0
-}
-
 function homeOf(key: number, homes: number): number {
-  return Math.floor((key * homes) / 2 ** 32)
+  return ((key * homes) / 2 ** 32) | 0
 }
 
 function endOfRun(keys: Uint32Array, from: number): number {
