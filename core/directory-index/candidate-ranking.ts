@@ -11,75 +11,80 @@ const FURTHEST_BEHIND = [
 const MOST_CANDIDATES = 48
 const NOBODY = -1
 
-/** One ranking after another, in memory that is used again. */
-export class CandidateRanking {
-  private size = 0
-  /** The most votes that anybody has, ranked or not. */
-  private highest = 0
-  private readonly ordinals = new Int32Array(MOST_CANDIDATES + 1)
-  private readonly votes = new Int32Array(MOST_CANDIDATES + 1)
-  /** How many votes behind the highest the one of a rank may be; nobody has the rank behind the last. */
-  private readonly furthest: Int32Array
-
-  /** @param votesPerBit what the votes are counted in */
-  constructor(votesPerBit: number) {
-    this.furthest = Int32Array.from({ length: MOST_CANDIDATES + 1 }, (_, rank) => {
-      const step = FURTHEST_BEHIND.find(({ ahead }) => rank < ahead)
-      return step === undefined ? NOBODY : votesPerBit * step.bits
-    })
-  }
-
+export interface CandidateRanking {
   /**
    * @param least votes with which somebody is ranked
    * @param given who is not, though their votes count
    * @returns ordinals, best first, ties by ordinal
    */
-  best({ size, ordinals, votes }: Voters, least: number, given: readonly number[]): readonly number[] {
-    let highest = 0
-    for (let voter = 0; voter < size; voter++) {
-      const its = votes[voter] as number
-      if (its > highest) highest = its
-    }
-    this.size = 0
-    this.highest = highest
-    let bar = Math.max(least, this.bar())
-    for (let voter = 0; voter < size; voter++) {
-      // Most are far behind: of them no more is asked.
-      if ((votes[voter] as number) < bar) continue
-      const ordinal = ordinals[voter] as number
-      if (given.includes(ordinal)) continue
-      this.add(ordinal, votes[voter] as number)
-      bar = Math.max(least, this.bar())
-    }
-    return Array.from({ length: this.size }, (_, rank) => this.ordinals[rank] as number)
+  readonly best: (least: number, given: readonly number[]) => readonly number[]
+}
+
+/** @param voters whom to rank; @param votesPerBit what their votes are counted in */
+export function createCandidateRanking(voters: Voters, votesPerBit: number): CandidateRanking {
+  const { ordinals, votes, isRisen, risen } = voters
+  /** How many votes behind the highest the one of a rank may be; nobody has the rank behind the last. */
+  const furthest = Int32Array.from({ length: MOST_CANDIDATES + 1 }, (_, rank) => {
+    const step = FURTHEST_BEHIND.find(({ ahead }) => rank < ahead)
+    return step === undefined ? NOBODY : votesPerBit * step.bits
+  })
+  const rankedOrdinals = new Int32Array(MOST_CANDIDATES + 1)
+  const rankedVotes = new Int32Array(MOST_CANDIDATES + 1)
+  let size = 0
+  /** The most votes that anybody has, ranked or not. */
+  let highest = 0
+
+  /** @returns votes with fewer than which somebody is behind all who are ranked, and too far */
+  function bar(): number {
+    const enough = highest - (furthest[size] as number)
+    const last = size === 0 ? enough : (rankedVotes[size - 1] as number)
+    return Math.min(last, enough)
   }
 
-  /** @returns votes with fewer than which somebody is behind all others, and too far */
-  private bar(): number {
-    const enough = this.highest - (this.furthest[this.size] as number)
-    return this.size === 0 ? enough : Math.min(enough, this.votes[this.size - 1] as number)
-  }
-
-  private add(ordinal: number, votes: number): void {
-    let rank = this.size
-    while (rank > 0 && this.isBehind(rank - 1, ordinal, votes)) rank--
-    if (this.isTooFarBehind(rank, votes)) return
-    for (let moved = this.size++; moved > rank; moved--) {
-      this.ordinals[moved] = this.ordinals[moved - 1] as number
-      this.votes[moved] = this.votes[moved - 1] as number
+  function add(ordinal: number, its: number): void {
+    let rank = size
+    while (rank > 0 && isBehind(rank - 1, ordinal, its)) rank--
+    if (isTooFarBehind(rank, its)) return
+    for (let moved = size++; moved > rank; moved--) {
+      rankedOrdinals[moved] = rankedOrdinals[moved - 1] as number
+      rankedVotes[moved] = rankedVotes[moved - 1] as number
     }
-    this.ordinals[rank] = ordinal
-    this.votes[rank] = votes
-    while (this.isTooFarBehind(this.size - 1, this.votes[this.size - 1] as number)) this.size--
+    rankedOrdinals[rank] = ordinal
+    rankedVotes[rank] = its
+    while (isTooFarBehind(size - 1, rankedVotes[size - 1] as number)) size--
   }
 
   /** @returns whether the one of that rank comes behind somebody. */
-  private isBehind(rank: number, ordinal: number, votes: number): boolean {
-    const more = votes - (this.votes[rank] as number)
-    return more > 0 || (more === 0 && ordinal < (this.ordinals[rank] as number))
+  function isBehind(rank: number, ordinal: number, its: number): boolean {
+    const more = its - (rankedVotes[rank] as number)
+    return more > 0 || (more === 0 && ordinal < (rankedOrdinals[rank] as number))
   }
 
-  private isTooFarBehind(rank: number, votes: number): boolean {
-    return this.highest - votes > (this.furthest[rank] as number)
+  function isTooFarBehind(rank: number, its: number): boolean {
+    return highest - its > (furthest[rank] as number)
+  }
+
+  return {
+    best(least, given) {
+      highest = voters.highest()
+      size = 0
+      const end = voters.risenSize()
+      for (let i = 0; i < end; i++) consider(risen[i] as number, least, given)
+      // The others descend, and what it takes only goes up: behind the first who is too far behind so are all.
+      for (let voter = 0; voter < voters.size(); voter++) {
+        if (isRisen[voter] === 1) continue
+        if ((votes[voter] as number) < bar()) break
+        consider(voter, least, given)
+      }
+      const best: number[] = []
+      for (let rank = 0; rank < size; rank++) best.push(rankedOrdinals[rank] as number)
+      return best
+    },
+  }
+
+  function consider(voter: number, least: number, given: readonly number[]): void {
+    const its = votes[voter] as number
+    if (its < least || its < bar() || given.includes(ordinals[voter] as number)) return
+    add(ordinals[voter] as number, its)
   }
 }

@@ -7,11 +7,11 @@
  */
 import type { KeyList } from '../blocking/key-list.ts'
 import { MOST_KEYS } from '../blocking/key-list.ts'
-import { CandidateRanking } from './candidate-ranking.ts'
+import { createCandidateRanking } from './candidate-ranking.ts'
 import type { Postings } from './postings.ts'
-import { FoundKeys, MOST_PER_KEY, ORDINAL_BITS } from './postings.ts'
-import { RarityOrder } from './rarity-order.ts'
-import { Voters } from './voters.ts'
+import { MOST_PER_KEY, ORDINAL_BITS } from './postings.ts'
+import { createRarityOrder } from './rarity-order.ts'
+import { createVoters } from './voters.ts'
 
 /** No list is begun once so many entries of lists were read. */
 const MOST_READ = 256
@@ -37,20 +37,19 @@ export function createCandidateVotes(postings: Postings, people: number): Candid
     Math.round(PER_BIT * Math.log2((people + 1) / Math.max(1, shared))),
   )
   const least = (bitsOfShared[1] as number) - LACKING * PER_BIT
-  const rarity = new RarityOrder(MOST_KEYS)
-  const voters = new Voters(MOST_VOTERS)
-  const ranking = new CandidateRanking(PER_BIT)
-  const found = new FoundKeys()
+  const { words, shared, places } = postings
+  const ordinalBits = ORDINAL_BITS
+  const mostRead = MOST_READ
 
   return {
     few({ hashes, size }, from, most) {
-      postings.findAll(hashes, from, size, found)
+      postings.findAll(hashes, from, size)
       let few = NOBODY
       for (let i = from; i < size; i++) {
-        const people = found.shared[i] as number
+        const people = shared[i] as number
         if (people > most) continue
         for (let person = 0; person < people; person++) {
-          const ordinal = postings.ordinalAt((found.places[i] as number) + person)
+          const ordinal = (words[(places[i] as number) + person] as number) & ORDINAL_BITS
           if (few.length === 0) few = [ordinal]
           else if (!few.includes(ordinal)) few.push(ordinal)
         }
@@ -58,22 +57,26 @@ export function createCandidateVotes(postings: Postings, people: number): Candid
       return few
     },
     elect({ hashes, agreeing, size }, given) {
-      const { shared, places } = found
-      postings.findAll(hashes, 0, size, found)
-      rarity.size = 0
+      postings.findAll(hashes, 0, size)
+      rarity.clear()
       for (let i = 0; i < size; i++) if (shared[i] !== 0) rarity.add(i, shared[i] as number)
       voters.clear()
-      for (let rank = 0, read = 0; rank < rarity.size && read < MOST_READ; rank++) {
+      const found = rarity.size()
+      for (let rank = 0, read = 0; rank < found && read < mostRead; rank++) {
         const i = rarity.itemAt(rank)
         const people = shared[i] as number
         const place = places[i] as number
-        const bits = bitsOfShared[people] as number
-        voters.add(postings.words, place, place + people, ORDINAL_BITS, bits, agreeing[i] as number)
+        const tells = bitsOfShared[people] as number
+        voters.add(words, place, place + people, ordinalBits, tells, agreeing[i] as number)
         read += people
       }
-      return ranking.best(voters, least, given)
+      return ranking.best(least, given)
     },
   }
 }
 
 const NOBODY: number[] = []
+// One contact is searched after another, whatever the directory.
+const rarity = createRarityOrder(MOST_KEYS)
+const voters = createVoters(MOST_VOTERS)
+const ranking = createCandidateRanking(voters, PER_BIT)

@@ -27,26 +27,18 @@ export interface PostingsBuilder {
   bytes: () => Uint8Array
 }
 
-/** What was found of some keys, in columns that go with theirs. */
-export class FoundKeys {
-  /** How many people share a key: 0 where nobody is filed under it. */
-  readonly shared = new Int32Array(MOST_KEYS)
-  /** The word that holds the first of them; the others follow. */
-  readonly places = new Int32Array(MOST_KEYS)
-}
-
 export interface Postings {
   /**
-   * Finds many keys at once. Where they may stand is read for all of them first, with nothing that waits for what was
-   * read: so the processor fetches many lines of its memory at a time.
-   *
-   * @param from first of `keys`, `to` behind the last
+   * Finds keys from `from` up to but without `to`, at most MOST_KEYS. Where they may stand is read for all of them first,
+   * with nothing that waits for what was read: so the processor fetches many lines of its memory at a time.
    */
-  readonly findAll: (keys: Uint32Array, from: number, to: number, found: FoundKeys) => void
-  /** Where the people are; each ordinal in ORDINAL_BITS of a word, ascending with the places of one key. */
+  readonly findAll: (keys: Uint32Array, from: number, to: number) => void
+  /** Of each key found last, where the keys are: how many people share it, 0 where nobody is filed under it. */
+  readonly shared: Int32Array
+  /** Which of the words holds the first of them; the others follow, ascending. */
+  readonly places: Int32Array
+  /** Ordinals, each in ORDINAL_BITS of a word. */
   readonly words: Int32Array
-  /** @returns the ordinal at a place */
-  readonly ordinalAt: (place: number) => number
 }
 
 export function createPostingsBuilder(): PostingsBuilder {
@@ -68,13 +60,16 @@ export function openPostings(bytes: Uint8Array): Postings {
   const signed = new Int32Array(words.buffer, words.byteOffset, words.length)
   const homes = words[0] as number
   const lists = HEAD + 2 * (words[1] as number)
+  const first = HEAD
   // The last place is always free.
   const free = lists - 1
+  const shared = new Int32Array(MOST_KEYS)
+  const places = new Int32Array(MOST_KEYS)
 
   return {
-    findAll(keys, from, to, { shared, places }) {
+    findAll(keys, from, to) {
       for (let i = from; i < to; i++) {
-        const home = HEAD + 2 * homeOf(keys[i] as number, homes)
+        const home = first + 2 * homeOf(keys[i] as number, homes)
         places[i] = home
         shared[i] = signed[home] as number
       }
@@ -95,8 +90,9 @@ export function openPostings(bytes: Uint8Array): Postings {
         }
       }
     },
+    shared,
+    places,
     words: signed,
-    ordinalAt: (place) => (signed[place] as number) & ORDINAL_BITS,
   }
 }
 
