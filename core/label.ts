@@ -1,7 +1,7 @@
 /** What to do with each field: old, new, confirmed or unverified, read from the comparison that decided the match. */
 import type { Contact, FieldValue } from './contact.ts'
 import type { Field } from './field.ts'
-import { isAgreement } from './level.ts'
+import { isAgreement, type Level } from './level.ts'
 import type { Told, ToldLevel } from './match.ts'
 import type { FieldOutcome, Label } from './outcome.ts'
 import { type Theirs, theirsOf } from './theirs.ts'
@@ -54,15 +54,18 @@ function labelOf(
   theirs: Theirs,
   levels: readonly ToldLevel[],
 ): Label | null {
-  if (!theirs.has(field)) return own === '' ? null : 'unverified'
+  const level = levelOf(field, levels)
+  // A level that is not blank says that both have a value.
+  if (level === 'blank' && !theirs.has(field)) return own === '' ? null : 'unverified'
   if (own === '') return 'new'
-  const isConfirmed = field === 'full_name' ? isNameConfirmed(contact, theirs, levels) : agrees(field, levels)
+  const isConfirmed = field === 'full_name' ? isNameConfirmed(contact, theirs, levels) : isAgreement(level)
   return isConfirmed ? 'confirmed' : 'old'
 }
 
-function agrees(field: Field, levels: readonly ToldLevel[]): boolean {
-  for (const found of levels) if (found.field === field) return isAgreement(found.level)
-  return false
+/** @returns `blank` also for a field that was not compared */
+function levelOf(field: Field, levels: readonly ToldLevel[]): Level {
+  for (const found of levels) if (found.field === field) return found.level
+  return 'blank'
 }
 
 /** A whole name agrees as it is written, or where given and family name agree. */
@@ -70,7 +73,7 @@ function isNameConfirmed(contact: Contact, theirs: Theirs, levels: readonly Told
   for (const { key, isValid } of contact.values.full_name ?? NOTHING) {
     if (isValid && theirs.hasKey('full_name', key)) return true
   }
-  return agrees('first_name', levels) && agrees('last_name', levels)
+  return isAgreement(levelOf('first_name', levels)) && isAgreement(levelOf('last_name', levels))
 }
 
 /** What the list itself says, as written: a field it has no column for is blank. Invalid values are shown too. */

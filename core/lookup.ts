@@ -1,5 +1,5 @@
 /** Looks one contact up in one directory: candidates, compared, decided. */
-import { createScorer, type Scorer, type ScorerRoom } from './beside/scorer.ts'
+import { createScorer, type Scorer } from './beside/scorer.ts'
 import type { Comparison } from './comparison.ts'
 import { compare } from './comparison.ts'
 import type { Contact } from './contact.ts'
@@ -10,6 +10,7 @@ import { decide } from './match.ts'
 import { type Model, openModel } from './model.ts'
 import { openNicknames } from './nickname.ts'
 import { areCurrent, type Parameters, ParametersError } from './parameters.ts'
+import { createPeers, type Peers } from './peers.ts'
 import { createTheirs, type Theirs, type TheirsInTable } from './theirs.ts'
 
 /** A person beside the contact. */
@@ -71,7 +72,7 @@ export function lookUpQuickly(
   parameters: Parameters,
   thresholds: Thresholds,
 ): QuickResult {
-  const { model, scorer, race, between, theirs } = openedOf(index, parameters)
+  const { model, scorer, race, peers, theirs } = openedOf(index, parameters)
   const { strong, rest } = index.search(contact, model.nicknames)
   scorer.take(contact)
   race.begin()
@@ -81,7 +82,7 @@ export function lookUpQuickly(
     for (const ordinal of rest()) race.add(ordinal, scorer.weight(ordinal, race.least()))
   }
   const candidates = race.candidates()
-  const decision = decide(candidates, index.size, parameters, thresholds, between)
+  const decision = decide(candidates, index.size, parameters, thresholds, peers)
   const [first] = decision.ranked
   if (decision.status === 'no_match' || first === undefined) return { decision, best: null }
   theirs.take(first.ordinal)
@@ -169,16 +170,12 @@ export function compareWith(
   return { person, comparison: compare(contact, person.contact, openedOf(index, parameters).model) }
 }
 
-/** People are rarely held against each other. */
-const ROOM_OF_PEERS: ScorerRoom = { pairs: 2 ** 10, values: 2 ** 8 }
-
 interface Opened {
   readonly model: Model
   /** Of contacts beside people. */
   readonly scorer: Scorer
   readonly race: Race
-  /** The match weight of two people; below `least` it need not be known exactly. */
-  readonly between: (ordinal: number, other: number, least: number) => number
+  readonly peers: Peers
   readonly theirs: TheirsInTable
 }
 
@@ -203,13 +200,11 @@ function openedOf(index: DirectoryIndex, parameters: Parameters): Opened {
 function open(index: DirectoryIndex, parameters: Parameters): Opened {
   const model = openModel(parameters, openNicknames(parameters.nicknames), index)
   const scorer = createScorer(index, model)
-  const peers = createScorer(index, model, ROOM_OF_PEERS)
-  let taken = -1
-  const between = (ordinal: number, other: number, least: number) => {
-    // Mostly one person is held against several.
-    if (taken !== ordinal) peers.take(index.person(ordinal).contact)
-    taken = ordinal
-    return peers.weight(other, least)
+  return {
+    model,
+    scorer,
+    race: new Race(scorer, index.size, parameters),
+    peers: createPeers(index, model),
+    theirs: createTheirs(index.people),
   }
-  return { model, scorer, race: new Race(scorer, index.size, parameters), between, theirs: createTheirs(index.people) }
 }
