@@ -13,6 +13,8 @@ export interface ByteSink {
    * @returns false where nothing was added, as the text is another one
    */
   addPlain(before: number, text: string, stops: Uint8Array): boolean
+  /** Adds a few bytes: of a word quicker than `addBytes`. */
+  addWord(bytes: Uint8Array): void
   /** A view of all bytes so far; good until the next addition. */
   bytes(): Uint8Array
   /** Forgets all bytes, and keeps their memory for the next ones. */
@@ -72,6 +74,13 @@ class Sink implements ByteSink {
     }
     this.used = at
     return true
+  }
+
+  addWord(bytes: Uint8Array): void {
+    this.reserve(bytes.length)
+    const { buffer, used } = this
+    for (let i = 0; i < bytes.length; i++) buffer[used + i] = bytes[i] as number
+    this.used = used + bytes.length
   }
 
   bytes(): Uint8Array {

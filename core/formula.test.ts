@@ -42,6 +42,23 @@ describe('cells a spreadsheet would run', () => {
   })
 })
 
+test('a number of a telephone is told without the pattern as by it', () => {
+  // A phone number, a plain number, and what starts as a formula does, as formula.ts puts them.
+  const phone = /^\s*\+\s*[(\d][\d\s().\-/]{3,24}(\s*(x|ext\.?)\s*\d{1,6})?\s*$/i
+  const number = /^\s*[+-]?(\d+([.,\s']\d{3})*([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?\s*%?\s*$/
+  const texts = fc.string({
+    unit: fc.constantFrom('+', '1', '2', '(', ')', ' ', '.', '-', '/', 'x', '\u00a0'),
+    maxLength: 32,
+  })
+  fc.assert(
+    fc.property(texts, (rest) => {
+      const text = `+${rest}`
+      expect(isFormula(text)).toBe(text.length > 1 && !phone.test(text) && !number.test(text))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test('what was made harmless comes back as it was', () => {
   const texts = fc.string({ unit: fc.constantFrom("'", '=', '+', '@', ' ', '1', 'a', '-') })
   fc.assert(

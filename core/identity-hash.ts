@@ -39,20 +39,17 @@ export function writeUnitsHash({ units, length }: Identity, out: DataView, offse
   let h3 = 0
   let h4 = 0
   // Two code units make a 32-bit word; past the end they are 0 (the length is mixed in at the end).
-  const wordAt = (index: number) =>
-    index + 1 < length
-      ? (units[index] as number) | ((units[index + 1] as number) << 16)
-      : index < length
-        ? (units[index] as number)
-        : 0
+  const wholeBlocks = length - (length % 8)
   for (let i = 0; i < length; i += 8) {
-    h1 ^= Math.imul(rotate(Math.imul(wordAt(i), C1), 15), C2)
+    const from = i < wholeBlocks ? units : lastBlock(units, wholeBlocks, length)
+    const at = i < wholeBlocks ? i : 0
+    h1 ^= Math.imul(rotate(Math.imul(wordAt(from, at), C1), 15), C2)
     h1 = (Math.imul((rotate(h1, 19) + h2) | 0, 5) + 0x561ccd1b) | 0
-    h2 ^= Math.imul(rotate(Math.imul(wordAt(i + 2), C2), 16), C3)
+    h2 ^= Math.imul(rotate(Math.imul(wordAt(from, at + 2), C2), 16), C3)
     h2 = (Math.imul((rotate(h2, 17) + h3) | 0, 5) + 0x0bcaa747) | 0
-    h3 ^= Math.imul(rotate(Math.imul(wordAt(i + 4), C3), 17), C4)
+    h3 ^= Math.imul(rotate(Math.imul(wordAt(from, at + 4), C3), 17), C4)
     h3 = (Math.imul((rotate(h3, 15) + h4) | 0, 5) + 0x96cd1c35) | 0
-    h4 ^= Math.imul(rotate(Math.imul(wordAt(i + 6), C4), 18), C1)
+    h4 ^= Math.imul(rotate(Math.imul(wordAt(from, at + 6), C4), 18), C1)
     h4 = (Math.imul((rotate(h4, 13) + h1) | 0, 5) + 0x32ac3b17) | 0
   }
   h1 ^= length
@@ -72,4 +69,16 @@ export function writeUnitsHash({ units, length }: Identity, out: DataView, offse
   out.setInt32(offset + 4, (h2 + h1) | 0, true)
   out.setInt32(offset + 8, (h3 + h1) | 0, true)
   out.setInt32(offset + 12, (h4 + h1) | 0, true)
+}
+
+function wordAt(units: Uint16Array, at: number): number {
+  return (units[at] as number) | ((units[at + 1] as number) << 16)
+}
+
+const LAST = new Uint16Array(8)
+
+/** @returns the units from `from` on, with zeros behind them up to eight; good until the next call */
+function lastBlock(units: Uint16Array, from: number, length: number): Uint16Array {
+  for (let i = 0; i < LAST.length; i++) LAST[i] = from + i < length ? (units[from + i] as number) : 0
+  return LAST
 }

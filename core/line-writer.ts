@@ -3,13 +3,21 @@ import type { ByteSink } from './byte-sink.ts'
 import { type OwnColumns, writeCell } from './cell.ts'
 import type { Dialect } from './dialect.ts'
 import type { LinePlace } from './sidecar.ts'
+import type { TextCodec } from './text.ts'
 
 export interface LineWriter {
   begin(own: Pick<OwnColumns, 'bytes' | 'text'>): void
   /** Adds a cell behind the own columns. */
   addCell(text: string): void
+  /** Adds a cell that is known beforehand, as `knownCell` gave it; never the first one of a line. */
+  addKnown(cell: Uint8Array): void
   /** @returns where the line stands in the sink */
   end(): LinePlace
+}
+
+/** @returns the bytes of a cell with the delimiter before it */
+export function knownCell(text: string, dialect: Dialect, codec: TextCodec): Uint8Array {
+  return codec.encode(dialect.delimiter + writeCell(text, dialect))
 }
 
 /** @param hasOwn whether rows have own columns at all: else no delimiter stands before the first cell */
@@ -53,6 +61,10 @@ class Writer implements LineWriter {
     if (this.isPlain && this.sink.addPlain(this.delimiter, text, this.stops)) return
     const isFirst = !this.hasOwn && this.sink.length() === this.offset
     this.sink.addText((isFirst ? '' : this.dialect.delimiter) + writeCell(text, this.dialect))
+  }
+
+  addKnown(cell: Uint8Array): void {
+    this.sink.addWord(cell)
   }
 
   end(): LinePlace {

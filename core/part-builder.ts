@@ -8,7 +8,7 @@ import { createLineWriter, type LineWriter } from './line-writer.ts'
 import type { RowOutcome } from './outcome.ts'
 import type { RecordCells } from './record.ts'
 import type { ResultLayout } from './result-layout.ts'
-import { addKithCells, joinAfter, rejectedCells } from './result-line.ts'
+import { addKithCells, joinAfter, knownCells, rejectedCells } from './result-line.ts'
 import type { ScannedRecord } from './scanner.ts'
 import { type LinePlace, SIDECAR_ROW_BYTES, writeSidecarRow } from './sidecar.ts'
 import { createTally } from './tally.ts'
@@ -56,6 +56,7 @@ export function createPartBuilder(layout: ResultLayout, size: PartSize): PartBui
   const rejected = createByteSink(codec)
   // Written only from the first line on that differs.
   let spreadsheet: ReturnType<typeof createByteSink> | null = null
+  const known = knownCells(dialect, codec)
   const resultLine = createLineWriter(result, dialect, hasOwn)
   const rejectedLine = createLineWriter(rejected, dialect, hasOwn)
   let spreadsheetLine: LineWriter | null = null
@@ -73,7 +74,7 @@ export function createPartBuilder(layout: ResultLayout, size: PartSize): PartBui
     const own = ownColumns(record, read, dialect, columns.own, codec)
     const resultBefore = result.length()
     resultLine.begin(own)
-    const hasFormula = addKithCells(resultLine, outcome, own.extra, 'exact')
+    const hasFormula = addKithCells(resultLine, known, outcome, own.extra, 'exact')
     const resultPlace = resultLine.end()
     const isRunByASpreadsheet = hasFormula || holdsFormula(read.cells)
     if (isRunByASpreadsheet && spreadsheetLine === null) {
@@ -84,7 +85,7 @@ export function createPartBuilder(layout: ResultLayout, size: PartSize): PartBui
     let sheetPlace = resultPlace
     if (spreadsheetLine !== null) {
       spreadsheetLine.begin(isRunByASpreadsheet ? harmless(read.cells) : own)
-      addKithCells(spreadsheetLine, outcome, own.extra, 'spreadsheet')
+      addKithCells(spreadsheetLine, known, outcome, own.extra, 'spreadsheet')
       sheetPlace = spreadsheetLine.end()
     }
     if (outcome.status === 'invalid' || outcome.status === 'failed') {

@@ -82,8 +82,8 @@ function ask(
   let best: { readonly provider: number; readonly found: Found } | null = null
   let nearest: readonly CandidateRef[] = []
   let isAsked = false
-  for (const [provider, one] of providers.entries()) {
-    const found = askOne(one, contact, parameters, plan.options)
+  for (let provider = 0; provider < providers.length; provider++) {
+    const found = askOne(providers[provider] as LookupProvider, contact, parameters, plan.options)
     if (found === 'not_asked') continue
     isAsked = true
     if ('failed' in found) return unanswered(row, contact, [...issues, found.failed], 'failed', plan)
@@ -95,8 +95,7 @@ function ask(
     break
   }
   if (best === null) {
-    const { outcome } = unanswered(row, contact, issues, isAsked ? 'no_match' : 'not_tried', plan)
-    return { outcome: { ...outcome, candidates: nearest }, provider: null }
+    return unanswered(row, contact, issues, isAsked ? 'no_match' : 'not_tried', plan, nearest)
   }
   return answered(row, contact, issues, plan, best.provider, best.found)
 }
@@ -174,6 +173,7 @@ function unanswered(
   issues: readonly string[],
   status: 'failed' | 'invalid' | 'not_tried' | 'no_match',
   plan: RowPlan,
+  candidates: readonly CandidateRef[] = [],
 ): DecidedRow {
   const outcome: RowOutcome = {
     row,
@@ -184,7 +184,7 @@ function unanswered(
     sourceId: null,
     issues,
     fields: unlabelledFields(contact, plan.fields),
-    candidates: [],
+    candidates,
   }
   return { outcome, provider: null }
 }

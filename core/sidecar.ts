@@ -45,11 +45,12 @@ const AT = {
 } as const
 
 const NO_SCORE = -1
+const STATUS_NUMBERS = Object.fromEntries(ROW_STATUSES.map((status, i) => [status, i])) as Record<RowStatus, number>
 
 /** Writes the record of row `index` of the part. `identity` is what duplicates share, or null to be kept. */
 export function writeSidecarRow(out: DataView, index: number, row: SidecarRow, identity: Identity | null): void {
   const at = index * SIDECAR_ROW_BYTES
-  out.setUint8(at + AT.status, ROW_STATUSES.indexOf(row.status))
+  out.setUint8(at + AT.status, STATUS_NUMBERS[row.status])
   out.setUint8(at + AT.match, row.match === null ? 0 : 1 + MATCH_KINDS.indexOf(row.match))
   out.setUint8(at + AT.provider, row.provider === null ? 0 : 1 + row.provider)
   out.setUint8(at + AT.candidateCount, row.candidates.length)

@@ -11,6 +11,8 @@ export interface Tally {
   tallies(): Tallies
 }
 
+const LABEL_NUMBERS = Object.fromEntries(LABELS.map((label, i) => [label, i])) as Record<Label, number>
+
 /** @returns the issue code as it is counted: `duplicate_of:17` counts as `duplicate_of`. */
 export function countedIssue(code: string): string {
   const colon = code.indexOf(':')
@@ -39,7 +41,7 @@ export function createTally(fields: readonly Field[]): Tally {
       }
       for (let i = 0; i < outcome.fields.length; i++) {
         const label = (outcome.fields[i] as FieldOutcome).label
-        if (label !== null) (labels[i * LABELS.length + LABELS.indexOf(label)] as number)++
+        if (label !== null) (labels[i * LABELS.length + LABEL_NUMBERS[label]] as number)++
       }
     },
     addEmptyLine: () => void emptyLines++,
