@@ -22,26 +22,27 @@ import { cleanWebsite } from './website.ts'
 interface FieldCleaning {
   readonly field: Field
   readonly clean: Cleaner
-  /** Of fields whose values repeat from row to row; what the others cost to remember is more than it saves. */
+  /**
+   * Of fields whose values repeat from row to row and say the same everywhere; what others cost to remember is more than
+   * it saves.
+   */
   readonly memory: CellMemory | null
-  /** Whether the same cell says another thing in another country; asked of remembered cells alone. */
-  readonly dependsOnCountry: boolean
 }
 
 const CLEANINGS: Readonly<Record<Field, FieldCleaning>> = {
   full_name: forgotten('full_name', cleanFullName),
-  first_name: remembered('first_name', cleanGivenName),
-  middle_name: remembered('middle_name', cleanGivenName),
-  last_name: remembered('last_name', cleanFamilyName),
+  first_name: forgotten('first_name', cleanGivenName),
+  middle_name: forgotten('middle_name', cleanGivenName),
+  last_name: forgotten('last_name', cleanFamilyName),
   email: forgotten('email', cleanEmail),
   phone: forgotten('phone', cleanPhone),
-  company: remembered('company', cleanCompany),
+  company: forgotten('company', cleanCompany),
   job_title: remembered('job_title', cleanJobTitle),
   street: forgotten('street', cleanStreet),
   street2: forgotten('street2', cleanSecondLine),
   city: remembered('city', cleanCity),
   region: remembered('region', cleanRegion),
-  postal_code: { ...remembered('postal_code', cleanPostalCode), dependsOnCountry: true },
+  postal_code: forgotten('postal_code', cleanPostalCode),
   country: remembered('country', cleanCountry),
   birthday: forgotten('birthday', cleanBirthday),
   website: forgotten('website', cleanWebsite),
@@ -52,11 +53,11 @@ const CLEANINGS: Readonly<Record<Field, FieldCleaning>> = {
 const IN_ORDER = FIELDS.map((field) => CLEANINGS[field])
 
 function forgotten(field: Field, clean: Cleaner): FieldCleaning {
-  return { field, clean, memory: null, dependsOnCountry: false }
+  return { field, clean, memory: null }
 }
 
 function remembered(field: Field, clean: Cleaner): FieldCleaning {
-  return { field, clean, memory: createCellMemory(), dependsOnCountry: false }
+  return { field, clean, memory: createCellMemory() }
 }
 
 /** Characters; longer ones hardly repeat. */
@@ -85,11 +86,10 @@ export function cleanCellAt(place: number, written: string, context: CleanContex
   const cleaning = IN_ORDER[place] as FieldCleaning
   const { memory } = cleaning
   if (memory === null || text.length > LONGEST_REMEMBERED) return cleanAnew(cleaning, text, context)
-  const country = cleaning.dependsOnCountry ? (context.country ?? '') : ''
-  const known = memory.recall(text, country)
+  const known = memory.recall(text)
   if (known !== undefined) return known
   const cell = cleanAnew(cleaning, text, context)
-  memory.keep(text, country, cell)
+  memory.keep(text, cell)
   return cell
 }
 

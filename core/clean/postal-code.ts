@@ -1,7 +1,7 @@
 /** Postal codes: letters and digits alone, held against the forms of their country. */
 import { fieldValue } from '../contact.ts'
 import { saysNoValue } from './placeholder.ts'
-import { hasFormOf, hasLostZeros } from './postal-codes.ts'
+import { hasFormOf, hasLostZeros, hasUsualForm } from './postal-codes.ts'
 import type { CleanContext, Reading } from './reading.ts'
 import { BLANK, bad, good } from './reading.ts'
 import { SCIENTIFIC } from './spreadsheet.ts'
@@ -16,6 +16,7 @@ const LONGEST_POSTAL_CODE = 10
 
 /** The key is letters and digits in upper case; of a ZIP+4 the five digits that name the place. */
 export function cleanPostalCode(text: string, context: CleanContext): readonly Reading[] {
+  if (hasUsualForm(context.country, text)) return good(text, text)
   if (SCIENTIFIC.test(text)) return bad(text, 'postal_code.spreadsheet_damage')
   if (saysNoValue(text)) return BLANK
   const code = DIGITS.test(text) && text.length !== 9 ? text : codeOf(text, context.country)

@@ -28,6 +28,20 @@ const MAY_BEGIN_WITH_ZERO: ReadonlySet<string> = new Set(
   ].flatMap((codes) => codes.split(' ')),
 )
 
+const USUAL_DIGITS: ReadonlyMap<string, number> = new Map(
+  Object.entries(DIGITS).map(([country, lengths]) => [country, lengths[0] ?? 0]),
+)
+
+/** @returns whether `code` is the usual count of digits, as nearly all codes of a country of digits are */
+export function hasUsualForm(country: string | null, code: string): boolean {
+  if (country === null || USUAL_DIGITS.get(country) !== code.length) return false
+  for (let i = 0; i < code.length; i++) {
+    const unit = code.charCodeAt(i)
+    if (unit < 0x30 || unit > 0x39) return false
+  }
+  return true
+}
+
 const ALL_DIGITS = /^[0-9]+$/
 
 /** @returns whether the country uses codes of this form; null where we do not know its forms. */
