@@ -58,19 +58,46 @@ export class NameList {
     this.size = 0
     for (let name = 0; name < names.size; name++) {
       const others = nicknames.of(names.texts[name] as string)
-      if (others.size > 0) for (const other of others) this.add(other)
+      if (others.size > 0) this.addAll(wordsOfAll(others))
     }
   }
 
   private add(name: string): void {
-    const at = this.size++ * NAME_WORDS
-    if (at === this.words.length) {
-      const larger = new Int32Array(2 * at)
-      larger.set(this.words)
-      this.words = larger
-    }
-    copyNameParts(name, this.words, at)
+    this.reserve(1)
+    copyNameParts(name, this.words, this.size++ * NAME_WORDS)
   }
+
+  private addAll(words: Int32Array): void {
+    const more = words.length / NAME_WORDS
+    this.reserve(more)
+    this.words.set(words, this.size * NAME_WORDS)
+    this.size += more
+  }
+
+  private reserve(more: number): void {
+    const needed = (this.size + more) * NAME_WORDS
+    if (needed <= this.words.length) return
+    const larger = new Int32Array(2 * needed)
+    larger.set(this.words)
+    this.words = larger
+  }
+}
+
+/** What is told of all nicknames of a name, as long as those are in use. */
+const ofNicknames = new WeakMap<ReadonlySet<string>, Int32Array>()
+
+function wordsOfAll(names: ReadonlySet<string>): Int32Array {
+  let words = ofNicknames.get(names)
+  if (words === undefined) {
+    words = new Int32Array(names.size * NAME_WORDS)
+    let at = 0
+    for (const name of names) {
+      copyNameParts(name, words, at)
+      at += NAME_WORDS
+    }
+    ofNicknames.set(names, words)
+  }
+  return words
 }
 
 /** Hashes that stand for names, each with the part of a record that it is. As many as there may be keys of them. */
