@@ -1,28 +1,28 @@
 /** The door for shells: `npm run --silent kith -- <command> …`. Exit 0 done, 1 failed, 2 wrong arguments. */
 import { enrichCommand } from './enrich.ts'
-import { keyCommand } from './key.ts'
-import { linkCommand } from './link.ts'
-import { passwordCommand } from './password.ts'
 import { previewCommand } from './preview.ts'
-import { Refusal } from './refusal.ts'
+import { isRefusal, Refusal } from './refusal.ts'
 
 interface Command {
   readonly usage: string
   readonly run: (args: readonly string[]) => Promise<void>
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  enrich: enrichCommand,
-  preview: previewCommand,
-  key: keyCommand,
-  link: linkCommand,
-  password: passwordCommand,
+type Commands = Readonly<Record<string, Command>>
+
+const LIST_COMMANDS: Commands = { enrich: enrichCommand, preview: previewCommand }
+
+async function commandsFor(name: string | undefined): Promise<Commands> {
+  if (name !== undefined && Object.hasOwn(LIST_COMMANDS, name)) return LIST_COMMANDS
+  const { ACCOUNT_COMMANDS } = await import('./account.ts')
+  return { ...LIST_COMMANDS, ...ACCOUNT_COMMANDS }
 }
 
 async function main(name: string | undefined, args: readonly string[]): Promise<void> {
-  const command = name === undefined ? undefined : COMMANDS[name]
+  const commands = await commandsFor(name)
+  const command = name === undefined ? undefined : commands[name]
   if (command === undefined) {
-    const usages = Object.values(COMMANDS).map(({ usage }) => `  kith ${usage}`)
+    const usages = Object.values(commands).map(({ usage }) => `  kith ${usage}`)
     throw new Refusal('arguments.command', `Say what to do:\n${usages.join('\n')}`)
   }
   try {
@@ -40,10 +40,10 @@ main(process.argv[2], process.argv.slice(3)).then(
     process.exitCode = 0
   },
   (error: unknown) => {
-    const isRefusal = error instanceof Refusal
-    const words = isRefusal || process.env.KITH_DEBUG ? String((error as Error).message) : 'Something went wrong.'
-    const code = isRefusal ? error.code : error instanceof Error && 'code' in error ? String(error.code) : 'internal'
+    const refusal = isRefusal(error) ? error : null
+    const words = refusal || process.env.KITH_DEBUG ? String((error as Error).message) : 'Something went wrong.'
+    const code = refusal?.code ?? (error instanceof Error && 'code' in error ? String(error.code) : 'internal')
     process.stderr.write(`${words} (${code})\n`)
-    process.exitCode = isRefusal ? error.exitCode : 1
+    process.exitCode = refusal?.exitCode ?? 1
   },
 )

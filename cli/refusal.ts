@@ -10,3 +10,8 @@ export class Refusal extends Error {
     this.exitCode = exitCode
   }
 }
+
+/** By its name: a bundle that is loaded later has a class of its own. */
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && error.name === 'Refusal'
+}

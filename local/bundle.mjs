@@ -18,6 +18,17 @@ const ENTRIES = {
   migrate: 'worker/migrate.ts',
   worker: 'worker/main.ts',
   cli: 'cli/main.ts',
+  account: 'cli/account.ts',
+}
+
+/** What an entry imports by `import()` is loaded when it is asked for, from the bundle beside it. */
+const apart = {
+  name: 'apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/account\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './account.mjs', external: true } : undefined,
+    )
+  },
 }
 
 const options = () => ({
@@ -33,6 +44,7 @@ const options = () => ({
   target: 'node20',
   packages: 'external',
   sourcemap: 'linked',
+  plugins: [apart],
   logLevel: 'error',
 })
 
@@ -57,7 +69,7 @@ export async function watchBundles(onWritten) {
       })
     },
   }
-  const watching = await context({ ...options(), plugins: [plugin] })
+  const watching = await context({ ...options(), plugins: [apart, plugin] })
   await watching.watch()
   return () => watching.dispose()
 }
