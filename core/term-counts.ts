@@ -48,13 +48,33 @@ export function eachTerm(
   each: (kind: TermKind, key: string) => void,
 ): void {
   if (!COUNTED.has(field)) return
+  const [only] = values
+  if (values.length === 1 && only !== undefined) {
+    if (only.isValid) eachTermOf(field, only.key, each)
+    return
+  }
   const keys = values.filter((value) => value.isValid).map((value) => value.key)
   for (const key of keys) each(field, key)
   if (field === 'email') {
-    for (const local of distinct(keys.map(localOf))) each('email_local', local)
-    for (const domain of distinct(keys.map(domainOf))) each('email_domain', domain)
+    for (const local of new Set(keys.map(localOf))) each('email_local', local)
+    for (const domain of new Set(keys.map(domainOf))) each('email_domain', domain)
   }
-  if (field === 'company') for (const word of distinct(keys.flatMap(wordsOf))) each('company_word', word)
+  if (field === 'company') for (const word of new Set(keys.flatMap(wordsOf))) each('company_word', word)
+}
+
+/** The same of a single value, as nearly everybody has of each field. */
+function eachTermOf(field: Field, key: string, each: (kind: TermKind, key: string) => void): void {
+  each(field, key)
+  if (field === 'email') {
+    each('email_local', localOf(key))
+    each('email_domain', domainOf(key))
+  }
+  if (field !== 'company') return
+  const words = wordsOf(key)
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string
+    if (words.indexOf(word) === i) each('company_word', word)
+  }
 }
 
 function localOf(address: string): string {
@@ -67,8 +87,4 @@ function domainOf(address: string): string {
 
 function wordsOf(company: string): string[] {
   return company.split(' ')
-}
-
-function distinct(texts: readonly string[]): Iterable<string> {
-  return texts.length < 2 ? texts : new Set(texts)
 }

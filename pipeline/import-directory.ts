@@ -8,7 +8,7 @@ import { directoryKey } from '#core/storage-key.ts'
 import type { TextCodec } from '#core/text.ts'
 import { hasComparableValue } from '#core/validate.ts'
 import { joinInto } from './part/join.ts'
-import { readSpan } from './part/read-span.ts'
+import { readBatches } from './part/read-span.ts'
 import type { Directories, Directory } from './ports/directories.ts'
 import type { Task } from './ports/messages.ts'
 import type { ObjectReader, ObjectWriter } from './ports/objects.ts'
@@ -32,14 +32,16 @@ export async function importDirectory(
   const builder = createIndexBuilder(ports.codec)
   let rows = 0
   let isUsable = false
-  for await (const record of readSpan(ports.objects, directory.source, null, signal)) {
-    if (record.kind !== 'row') continue
-    const { cells } = readCells(record, directory.source.dialect, ports.codec)
-    const id = idColumn === null ? '' : (cells[idColumn] ?? '').trim()
-    const person = cleanContact(cells, directory.mapping, DEFAULT_OPTIONS)
-    builder.add(id === '' ? String(record.row) : id, person)
-    isUsable ||= hasComparableValue(person)
-    rows++
+  for await (const records of readBatches(ports.objects, directory.source, null, signal)) {
+    for (const record of records) {
+      if (record.kind !== 'row') continue
+      const { cells } = readCells(record, directory.source.dialect, ports.codec)
+      const id = idColumn === null ? '' : (cells[idColumn] ?? '').trim()
+      const person = cleanContact(cells, directory.mapping, DEFAULT_OPTIONS)
+      builder.add(id === '' ? String(record.row) : id, person)
+      isUsable ||= hasComparableValue(person)
+      rows++
+    }
   }
   // Everybody would be "nobody there", for a reason that no result could say.
   if (!isUsable) return (await ports.directories.failImport(task, 'directory.no_usable_row')) ? 'done' : 'stale'
@@ -59,8 +61,10 @@ const PIECE_BYTES = 8 * 1024 * 1024
 async function findIdColumn(ports: ImportPorts, directory: Directory, signal: AbortSignal): Promise<number | null> {
   const { source } = directory
   const check = createIdColumnCheck(source.dialect.columns)
-  for await (const record of readSpan(ports.objects, source, null, signal)) {
-    if (record.kind === 'row') check.addRow(readCells(record, source.dialect, ports.codec).cells)
+  for await (const records of readBatches(ports.objects, source, null, signal)) {
+    for (const record of records)
+      if (record.kind === 'row') check.addRow(readCells(record, source.dialect, ports.codec).cells)
+    if (check.chosen() === null) return null
   }
   return check.chosen()
 }

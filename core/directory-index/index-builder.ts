@@ -31,7 +31,7 @@ export interface IndexBuilder {
   finish: () => Uint8Array
 }
 
-/** Values remembered of each field. */
+/** Values remembered of a field; where there are more, none. */
 const MOST_RECENT = 4096
 
 /** @param mostPeople one more is too many */
@@ -45,15 +45,15 @@ export function createIndexBuilder(codec: TextCodec, mostPeople = MOST_PEOPLE): 
   const terms = createTermCounter()
   const blocking = createBlockingBuilder()
   const homes = createPairBuilder()
-  /** Cleaning gives the same value for the same cell as long as it remembers it. */
-  const recent = FIELDS.map(() => new Map<FieldValue, number>())
+  /** Cleaning gives the same value for the same cell of a field that it remembers; of others there are soon too many. */
+  const recent: (Map<FieldValue, number> | null)[] = FIELDS.map(() => new Map())
   const used = new Set<Field>()
   const written = new Set<Field>()
   let size = 0
 
   function numberOf(fieldNumber: number, field: Field, value: FieldValue): number {
-    const ofField = recent[fieldNumber] as Map<FieldValue, number>
-    const found = ofField.get(value)
+    const ofField = recent[fieldNumber] ?? null
+    const found = ofField?.get(value)
     if (found !== undefined) return found
     const known = store.size()
     const number = store.numberOf(fieldNumber, value)
@@ -61,8 +61,8 @@ export function createIndexBuilder(codec: TextCodec, mostPeople = MOST_PEOPLE): 
       terms.addValue(field, value)
       if (value.isDerived !== true) written.add(field)
     }
-    if (ofField.size >= MOST_RECENT) ofField.clear()
-    ofField.set(value, number)
+    if (ofField !== null && ofField.size >= MOST_RECENT) recent[fieldNumber] = null
+    ofField?.set(value, number)
     return number
   }
 

@@ -92,34 +92,47 @@ function sortInto(share: Share, keys: Uint32Array, values: Uint32Array): void {
 
 /** By two digits, the lower one first: stable and linear. The bits above them are the same in all of a share. */
 function sortByDigits(share: Share, keys: Uint32Array, values: Uint32Array): void {
-  const byLowKeys = new Uint32Array(share.pairs)
-  const byLowValues = new Uint32Array(share.pairs)
+  const size = share.pairs
   const low = new Uint32Array(DIGITS + 1)
   const high = new Uint32Array(DIGITS + 1)
-  eachOf(share, (key) => {
-    count(low, (key & (DIGITS - 1)) + 1)
-    count(high, ((key >>> DIGIT_BITS) & (DIGITS - 1)) + 1)
-  })
+  let length = 0
+  for (const block of share.blocks) {
+    const end = block === share.last ? share.used : block.length
+    for (let i = 0; i < end; i += 2) {
+      const key = block[i] as number
+      keys[length] = key
+      values[length++] = block[i + 1] as number
+      const lowAt = (key & (DIGITS - 1)) + 1
+      const highAt = ((key >>> DIGIT_BITS) & (DIGITS - 1)) + 1
+      low[lowAt] = (low[lowAt] as number) + 1
+      high[highAt] = (high[highAt] as number) + 1
+    }
+  }
   for (let digit = 1; digit <= DIGITS; digit++) {
     low[digit] = (low[digit] as number) + (low[digit - 1] as number)
     high[digit] = (high[digit] as number) + (high[digit - 1] as number)
   }
-  eachOf(share, (key, value) => {
-    const place = count(low, key & (DIGITS - 1))
-    byLowKeys[place] = key
-    byLowValues[place] = value
-  })
-  for (let i = 0; i < share.pairs; i++) {
-    const key = byLowKeys[i] as number
-    const place = count(high, (key >>> DIGIT_BITS) & (DIGITS - 1))
-    keys[place] = key
-    values[place] = byLowValues[i] as number
-  }
+  const byLowKeys = new Uint32Array(size)
+  const byLowValues = new Uint32Array(size)
+  deal(keys, values, 0, low, byLowKeys, byLowValues)
+  deal(byLowKeys, byLowValues, DIGIT_BITS, high, keys, values)
 }
 
-/** @returns the count before it goes up by one. */
-function count(counts: Uint32Array, place: number): number {
-  const before = counts[place] as number
-  counts[place] = before + 1
-  return before
+/** @param places where the next pair of each digit goes; moved on */
+function deal(
+  keys: Uint32Array,
+  values: Uint32Array,
+  shift: number,
+  places: Uint32Array,
+  toKeys: Uint32Array,
+  toValues: Uint32Array,
+): void {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number
+    const digit = (key >>> shift) & (DIGITS - 1)
+    const place = places[digit] as number
+    places[digit] = place + 1
+    toKeys[place] = key
+    toValues[place] = values[i] as number
+  }
 }

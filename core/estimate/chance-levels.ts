@@ -36,14 +36,15 @@ export function chanceLevels(size: number, person: (ordinal: number) => Contact,
   for (const field of FIELDS) {
     if (SKIPPED.has(field)) continue
     const those = people.filter((contact) => contact.values[field]?.some((value) => value.isValid))
+    const values = those.map((contact) => contact.values[field])
     const levels: Partial<Record<Level, number>> = {}
     let pairs = 0
-    for (const [a, b] of pairsOf(those.length)) {
-      const found = compareField(field, those[a]?.values[field], those[b]?.values[field], model)
-      if (found === null || found.level === 'blank') continue
+    eachPair(those.length, (a, b) => {
+      const found = compareField(field, values[a], values[b], model)
+      if (found === null || found.level === 'blank') return
       pairs++
       levels[found.level] = (levels[found.level] ?? 0) + 1
-    }
+    })
     if (pairs === 0) continue
     if (terms.total(field) > 1) levels.exact = rounded(pairs * shareOutright(field, those, terms))
     const around = sharedAround(field, those)
@@ -59,15 +60,15 @@ function sampled(size: number): number[] {
 }
 
 /** Each pair at most once; all pairs of up to 2 * OTHERS + 1 people. */
-function* pairsOf(people: number): Iterable<readonly [number, number]> {
+function eachPair(people: number, call: (a: number, b: number) => void): void {
   const farthest = Math.floor((people - 1) / 2)
   const strides = Math.min(OTHERS, farthest)
   for (let k = 1; k <= strides; k++) {
     const stride = Math.floor((k * farthest) / strides)
-    for (let i = 0; i < people; i++) yield [i, (i + stride) % people]
+    for (let i = 0; i < people; i++) call(i, (i + stride) % people)
   }
   // An even number of people has half as many pairs of those that stand opposite.
-  if (people % 2 === 0 && farthest < OTHERS) for (let i = 0; i < people / 2; i++) yield [i, i + people / 2]
+  if (people % 2 === 0 && farthest < OTHERS) for (let i = 0; i < people / 2; i++) call(i, i + people / 2)
 }
 
 /** How many of the people have a value that nobody else has, and that one other has. */
@@ -105,10 +106,10 @@ function sharedAround(field: Field, people: readonly Contact[]): FieldChances['a
     let agreeing = 0
     for (const sharing of byKey.values()) {
       const keys = sharing.map((contact) => keyOf(outer, contact)).filter((key) => key !== null)
-      for (const [i, key] of keys.entries()) {
-        for (const other of keys.slice(i + 1)) {
+      for (let i = 0; i < keys.length; i++) {
+        for (let j = i + 1; j < keys.length; j++) {
           pairs++
-          if (key === other) agreeing++
+          if (keys[i] === keys[j]) agreeing++
         }
       }
     }

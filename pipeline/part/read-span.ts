@@ -45,16 +45,6 @@ async function* inTurns(
   }
 }
 
-/** The records of `readBatches`, one at a time. */
-export async function* readSpan(
-  objects: ObjectReader,
-  source: SourceFile,
-  span: Span | null,
-  signal?: AbortSignal,
-): AsyncGenerator<ScannedRecord> {
-  for await (const records of readBatches(objects, source, span, signal)) yield* records
-}
-
 async function breathe(signal: AbortSignal | undefined): Promise<void> {
   await new Promise((resume) => setImmediate(resume))
   signal?.throwIfAborted()
