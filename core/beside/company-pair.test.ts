@@ -22,13 +22,13 @@ it('finds by numbers of words the levels and weights that the words themselves g
     fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), name, (directory, ours) => {
       const words = createCompanyWords()
       const places = directory.map(words.add)
-      const pair = new CompanyPair(words, model)
+      const pair = new CompanyPair(words.words(), model)
       const own = pair.open(ours)
       for (const [i, theirs] of directory.entries()) {
         if (theirs === ours) continue
         pair.compare(own, places[i] as number, () => theirs)
         const { level, term } = rungOf('company', ours, theirs, model)
-        expect([pair.level, pair.weight]).toEqual([level, weightOf('company', level, term, model)])
+        expect([pair.level, pair.weight(() => theirs)]).toEqual([level, weightOf('company', level, term, model)])
       }
     }),
     { numRuns: 2000 },

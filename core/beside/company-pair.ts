@@ -17,7 +17,8 @@ export interface OwnCompany {
 export class CompanyPair {
   /** Of the last two. */
   level: ReturnType<typeof companyLevelOf> = 'differs'
-  weight = 0
+  /** Number of the rarest word that both have, -1 where none counts. */
+  private rarest = -1
   private readonly words: CompanyWords
   private readonly model: Model
   /** Of the directory's words: how many people have it, 0 while not asked, and what it tells. */
@@ -45,7 +46,7 @@ export class CompanyPair {
   }
 
   /**
-   * Finds level and weight of two names that are not equal.
+   * Finds the level of two names that are not equal.
    *
    * @param at place of the other's words
    * @param theirName is read where most words are shared
@@ -53,34 +54,42 @@ export class CompanyPair {
   compare(own: OwnCompany, at: number, theirName: () => string): void {
     const { lists } = this.words
     const end = at + 1 + (lists[at] as number)
-    let theirSum = 0
-    for (let i = at + 1; i < end; i++) theirSum += this.bitsOf(lists[i] as number)
     let shared = 0
     let rarest = -1
     let rarestBits = 0
+    let isAnyShared = false
     for (let i = 0; i < own.words.length; i++) {
       const other = this.sameWord(own, i, at + 1, end)
       if (other < 0) continue
-      const bits = Math.min(own.bits[i] as number, this.bits[other] as number)
+      isAnyShared = true
+      const bits = Math.min(own.bits[i] as number, this.bitsOf(other))
       shared += bits
       if (bits <= rarestBits) continue
       rarest = other
       rarestBits = bits
     }
-    this.level = companyLevelOf(shared, own.sum, theirSum, own.name, theirName)
-    this.weight =
-      this.level === 'differs' || rarest < 0
-        ? weightOf('company', this.level, { kind: 'company', key: theirName() }, this.model)
-        : weightOfCount('company', this.level, 'company_word', this.counts[rarest] as number, this.model)
+    let theirSum = 0
+    if (isAnyShared) for (let i = at + 1; i < end; i++) theirSum += this.bitsOf(lists[i] as number)
+    this.level = isAnyShared ? companyLevelOf(shared, own.sum, theirSum, own.name, theirName) : 'differs'
+    this.rarest = this.level === 'differs' ? -1 : rarest
+  }
+
+  /** @returns what the level of the last two weighs */
+  weight(theirName: () => string): number {
+    const { level, rarest } = this
+    if (rarest >= 0) return weightOfCount('company', level, 'company_word', this.counts[rarest] as number, this.model)
+    return weightOf('company', level, { kind: 'company', key: theirName() }, this.model)
   }
 
   /** @returns number of the first of the other's words that is the same but for a slip, -1 without one */
   private sameWord(own: OwnCompany, i: number, from: number, end: number): number {
     const { lists, letters, texts } = this.words
+    const ownNumber = own.numbers[i] as number
+    const ownLetters = own.letters[i] as number
     for (let j = from; j < end; j++) {
       const number = lists[j] as number
-      if (number === own.numbers[i]) return number
-      if (!mayBeOneSlip(own.letters[i] as number, letters[number] as number)) continue
+      if (number === ownNumber) return number
+      if (!mayBeOneSlip(ownLetters, letters[number] as number)) continue
       if (isSameWord(own.words[i] as string, texts[number] as string)) return number
     }
     return -1

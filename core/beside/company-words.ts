@@ -1,48 +1,49 @@
 /** The words of a directory's company names by number, so that two names are mostly compared by numbers. */
+import { grownWords } from '../directory-index/value-store.ts'
 import { FIRST_SURROGATE } from '../similarity.ts'
 
 export interface CompanyWords {
-  /** The words by number. */
+  /** The words by number, and what `lettersOf` tells of each. */
   readonly texts: readonly string[]
-  /** What `lettersOf` tells of each. */
-  readonly letters: readonly number[]
+  readonly letters: Int32Array
   /** From each name's place on: how many different words it has, and their numbers in its order. */
-  readonly lists: readonly number[]
+  readonly lists: Uint32Array
   readonly numbers: ReadonlyMap<string, number>
 }
 
-export interface CompanyWordsBuilder extends CompanyWords {
+export interface CompanyWordsBuilder {
   /** @returns the place of the name's words in `lists` */
   readonly add: (name: string) => number
+  readonly words: () => CompanyWords
 }
 
 export function createCompanyWords(): CompanyWordsBuilder {
   const texts: string[] = []
-  const letters: number[] = []
-  const lists: number[] = []
   const numbers = new Map<string, number>()
+  let lists = new Uint32Array(1024)
+  let length = 0
+  const push = (number: number) => {
+    if (length === lists.length) lists = grownWords(lists)
+    lists[length++] = number
+  }
   const numberOf = (word: string) => {
     let number = numbers.get(word)
     if (number === undefined) {
       number = texts.length
       numbers.set(word, number)
       texts.push(word)
-      letters.push(lettersOf(word))
     }
     return number
   }
   return {
-    texts,
-    letters,
-    lists,
-    numbers,
     add(name) {
-      const at = lists.length
+      const at = length
       const words = differentWords(name)
-      lists.push(words.length)
-      for (const word of words) lists.push(numberOf(word))
+      push(words.length)
+      for (const word of words) push(numberOf(word))
       return at
     },
+    words: () => ({ texts, letters: Int32Array.from(texts, lettersOf), lists: lists.slice(0, length), numbers }),
   }
 }
 
@@ -67,8 +68,7 @@ export function lettersOf(word: string): number {
 
 /** @returns whether two words, by their letters, may be one but for a slip: each lacks at most one of the other's */
 export function mayBeOneSlip(a: number, b: number): boolean {
-  if (a === UNKNOWN || b === UNKNOWN) return true
   const ofA = a & ~b
   const ofB = b & ~a
-  return (ofA & (ofA - 1)) === 0 && (ofB & (ofB - 1)) === 0
+  return ((ofA & (ofA - 1)) === 0 && (ofB & (ofB - 1)) === 0) || a === UNKNOWN || b === UNKNOWN
 }

@@ -7,13 +7,16 @@ import { NEVER_COMPARED, SEVERAL_READINGS } from '../directory-index/value-store
 import { FIELDS, type Field } from '../field.ts'
 import { FIELD_NUMBERS } from '../field-mask.ts'
 import { LEVEL_NUMBERS } from '../level.ts'
-import type { Limits } from './limits.ts'
+import { GROUPS, type Limits, REACHES } from './limits.ts'
 import type { Pair } from './pair.ts'
+import { ANY, DIFFERS, type Reach } from './sure-difference.ts'
 import type { Taken } from './taken.ts'
 
-const { first_name: FIRST_NAME, last_name: LAST_NAME } = FIELD_NUMBERS
+const { first_name: FIRST_NAME, last_name: LAST_NAME, email: EMAIL } = FIELD_NUMBERS
 const SEVERAL = SEVERAL_READINGS | 0
-const DIFFERS = LEVEL_NUMBERS.differs
+const DIFFERS_LEVEL = LEVEL_NUMBERS.differs
+const HOME = GROUPS.indexOf('address')
+const WORK = GROUPS.indexOf('workplace')
 /** No sum of a few roundings is off by as much. */
 const ROUNDING = 1e-9
 
@@ -23,23 +26,24 @@ export class Gate {
   private readonly limits: Limits
   /** Fields of the directory, those of which most is to be told first, and the column of each field. */
   private readonly order: readonly number[]
-  private readonly columns: readonly number[]
+  private readonly columns: Int32Array
   /** Those of them that the contact has a value for; whether all of its values are of one reading. */
   private readonly asked = new Uint8Array(FIELDS.length)
   private askedCount = 0
   private isPlain = false
+  /** What all of these count at most where none is equal. */
+  private mostOfAll = 0
   /** Of the last person: fields that are not told yet, and what each weighs at most. */
   private readonly open = new Uint8Array(FIELDS.length)
   private readonly bounds = new Float64Array(FIELDS.length)
-  /** Of the differences of a group, what the strongest counts beyond its share. */
-  private home = 0
-  private work = 0
+  /** Of the differences of each group, what the strongest counts beyond its share. */
+  private readonly beyond = new Float64Array(GROUPS.length)
 
   constructor(cells: readonly Field[], pair: Pair, taken: Taken, limits: Limits) {
     this.pair = pair
     this.taken = taken
     this.limits = limits
-    this.columns = FIELDS.map((field) => cells.indexOf(field))
+    this.columns = Int32Array.from(FIELDS, (field) => cells.indexOf(field))
     const gap = (field: number) => (limits.most[field] as number) - (limits.differing[field] as number)
     this.order = cells
       .map((field) => FIELD_NUMBERS[field])
@@ -50,64 +54,92 @@ export class Gate {
   /** Takes up what `taken` has. */
   take(): void {
     const { valued, plain } = this.taken
+    const { counted } = this.limits
     this.askedCount = 0
-    for (const field of this.order) {
-      if ((plain & (1 << field)) !== 0) this.asked[this.askedCount++] = field
+    let most = ROUNDING
+    for (let i = 0; i < this.order.length; i++) {
+      const field = this.order[i] as number
+      if ((plain & (1 << field)) === 0) continue
+      this.asked[this.askedCount++] = field
+      most += counted[REACHES * field + ANY] as number
     }
+    this.mostOfAll = most
     this.isPlain = (valued & ~plain) === 0 && this.columnOf(FIRST_NAME) >= 0 && this.columnOf(LAST_NAME) >= 0
   }
 
   /** @returns false only where the pair weighs less than `least` */
   mayReach(least: number): boolean {
     if (!this.isPlain || !this.areNamesTold()) return true
-    this.home = 0
-    this.work = 0
-    const { pair, limits, taken, open, bounds } = this
-    let most = ROUNDING
+    const { asked, askedCount, columns, open, beyond } = this
+    const { counted } = this.limits
+    const { hashes } = this.taken
+    const { rows, row } = this.pair
+    beyond[HOME] = 0
+    beyond[WORK] = 0
+    // By hashes alone.
+    let most = this.mostOfAll
     let openCount = 0
-    for (let i = 0; i < this.askedCount; i++) {
-      const field = this.asked[i] as number
-      const hash = pair.hash(this.columnOf(field))
-      if (hash === NEVER_COMPARED) continue
-      if (hash === SEVERAL) return true
-      if (hash === taken.hashes[field]) most += this.counted(field, taken.weight(field))
-      else {
-        most += limits.most[field] as number
+    for (let i = 0; i < askedCount; i++) {
+      const field = asked[i] as number
+      const hash = rows[row + (columns[field] as number)] as number
+      if (hash !== hashes[field] && hash !== NEVER_COMPARED && hash !== SEVERAL) {
         open[openCount++] = field
+        continue
       }
+      if (hash === SEVERAL) return true
+      most -= counted[REACHES * field + ANY] as number
+      if (hash !== NEVER_COMPARED) most += this.counted(field, this.taken.weight(field))
     }
+    return this.mayReachBySketches(most, openCount, least)
+  }
+
+  private mayReachBySketches(bound: number, openCount: number, least: number): boolean {
+    const { open, bounds, beyond, pair } = this
+    const { counted, groups, beyond: beyondOf } = this.limits
+    let most = bound
     let left = 0
     for (let i = 0; i < openCount; i++) {
-      if (most + this.home + this.work < least) return false
+      if (most + (beyond[HOME] as number) + (beyond[WORK] as number) < least) return false
       const field = open[i] as number
-      const bound = pair.most(field, this.columnOf(field))
-      most -= limits.most[field] as number
-      if (bound === limits.differing[field]) {
-        most += this.counted(field, bound)
+      const any = counted[REACHES * field + ANY] as number
+      const reach = field === EMAIL ? this.reachOfAddress() : pair.reach(field, this.columnOf(field))
+      if (reach === DIFFERS) {
+        const group = groups[field] as number
+        beyond[group] = Math.min(beyond[group] as number, beyondOf[field] as number)
+        most += (counted[REACHES * field + DIFFERS] as number) - any
       } else {
-        bounds[field] = bound < 0 ? (limits.shares[field] as number) * bound : bound
-        most += bounds[field] as number
+        if (field !== EMAIL) bounds[field] = counted[REACHES * field + reach] as number
+        most += (bounds[field] as number) - any
         open[left++] = field
       }
     }
     return this.mayReachByTexts(most, left, least)
   }
 
+  /** Levels of addresses weigh by their parts, so the bound is set here. */
+  private reachOfAddress(): Reach {
+    const most = this.pair.mostOfAddress(this.columnOf(EMAIL))
+    if (most === this.limits.differing[EMAIL]) return DIFFERS
+    this.bounds[EMAIL] = most < 0 ? (this.limits.shares[EMAIL] as number) * most : most
+    return ANY
+  }
+
   /** Compares the texts of the fields that are open, until the bound is too low. */
   private mayReachByTexts(bound: number, openCount: number, least: number): boolean {
-    const { pair, limits, open, bounds } = this
+    const { open, bounds, beyond, pair } = this
+    const { levels, alone } = pair.set
     let most = bound
     let left = openCount
-    while (most + this.home + this.work >= least) {
+    while (most + (beyond[HOME] as number) + (beyond[WORK] as number) >= least) {
       if (left === 0) return true
       const i = this.widest(left)
       const field = open[i] as number
       open[i] = open[--left] as number
       pair.compareTexts(field, this.columnOf(field))
-      const weight = pair.set.alone[field] as number
+      const weight = alone[field] as number
       most -= bounds[field] as number
-      if (pair.set.levels[field] === DIFFERS) most += this.counted(field, weight)
-      else most += weight < 0 ? weight * (limits.shares[field] as number) : weight
+      if (levels[field] === DIFFERS_LEVEL) most += this.counted(field, weight)
+      else most += weight < 0 ? weight * (this.limits.shares[field] as number) : weight
     }
     return false
   }
@@ -115,10 +147,10 @@ export class Gate {
   /** @returns what a weight that is told counts at least */
   private counted(field: number, weight: number): number {
     if (weight >= 0) return weight
+    const { beyond } = this
     const share = this.limits.shares[field] as number
-    const group = this.limits.groups[field]
-    if (group === 'address') this.home = Math.min(this.home, (1 - share) * weight)
-    else if (group === 'workplace') this.work = Math.min(this.work, (1 - share) * weight)
+    const group = this.limits.groups[field] as number
+    beyond[group] = Math.min(beyond[group] as number, (1 - share) * weight)
     return share * weight
   }
 
@@ -150,11 +182,13 @@ export class Gate {
 
   /** @returns place among the open fields of the one of which most is still to be told */
   private widest(openCount: number): number {
+    const { open, bounds } = this
+    const { differing } = this.limits
     let place = 0
     let most = Number.NEGATIVE_INFINITY
     for (let i = 0; i < openCount; i++) {
-      const field = this.open[i] as number
-      const gap = (this.bounds[field] as number) - (this.limits.differing[field] as number)
+      const field = open[i] as number
+      const gap = (bounds[field] as number) - (differing[field] as number)
       if (gap <= most) continue
       most = gap
       place = i

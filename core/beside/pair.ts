@@ -7,7 +7,7 @@ import type { PeopleTable } from '../directory-index/people-table.ts'
 import { FIELDS, type Field } from '../field.ts'
 import { rungOf } from '../field-level.ts'
 import { FIELD_NUMBERS } from '../field-mask.ts'
-import { LEVEL_NUMBERS } from '../level.ts'
+import { LEVEL_NUMBERS, LEVELS } from '../level.ts'
 import { isSimilar } from '../levels/name-level.ts'
 import { type Model, weightOf } from '../model.ts'
 import { CompanyPair } from './company-pair.ts'
@@ -24,6 +24,7 @@ import {
   DIFFERS,
   HOST,
   LOCAL,
+  type Reach,
   reachOf,
   SIMILAR_ADDRESS,
 } from './sure-difference.ts'
@@ -32,7 +33,8 @@ import { REPEATING, type Taken } from './taken.ts'
 const { email: EMAIL, company: COMPANY } = FIELD_NUMBERS
 const EXACT_LEVEL = LEVEL_NUMBERS.exact
 const DIFFERS_LEVEL = LEVEL_NUMBERS.differs
-const KINDS: readonly SketchKind[] = FIELDS.map((field) => SKETCH_KINDS[field])
+const KINDS = Uint8Array.from(FIELDS, (field) => SKETCH_KINDS[field])
+const NICKNAMED = Uint8Array.from(FIELDS, (field) => Number(field === 'first_name' || field === 'middle_name'))
 
 export class Pair {
   /** Levels found so far, of the fields whose bits are in `found`. */
@@ -41,6 +43,8 @@ export class Pair {
   /** Where the person's words, and its cells, begin. */
   row = 0
   cells = 0
+  /** Words of all people, as the sketch table has them. */
+  readonly rows: Int32Array
   private readonly people: PeopleTable
   private readonly model: Model
   private readonly limits: Limits
@@ -56,6 +60,7 @@ export class Pair {
   constructor(people: PeopleTable, table: SketchTable, taken: Taken, cache: LevelCache, limits: Limits, model: Model) {
     this.people = people
     this.table = table
+    this.rows = table.rows
     this.taken = taken
     this.cache = cache
     this.limits = limits
@@ -72,7 +77,7 @@ export class Pair {
 
   /** @returns hash of the key in a column; equal ones are nearly always equal keys */
   hash(column: number): number {
-    return this.table.rows[this.row + column] as number
+    return this.rows[this.row + column] as number
   }
 
   cellIn(column: number): number {
@@ -87,9 +92,13 @@ export class Pair {
         this.tell(field, EXACT_LEVEL, this.taken.weight(field))
         return
       }
-    } else if (field === EMAIL ? this.reachOfAddress(column) === 0 : this.reach(field, column) === DIFFERS) {
-      this.tellDiffering(field)
-      if ((this.found & (1 << field)) !== 0) return
+    } else {
+      const weight = this.limits.fixed[LEVELS.length * field + DIFFERS_LEVEL] as number
+      const isOther = field === EMAIL ? this.reachOfAddress(column) === 0 : this.reach(field, column) === DIFFERS
+      if (isOther && !Number.isNaN(weight)) {
+        this.tell(field, DIFFERS_LEVEL, weight)
+        return
+      }
     }
     this.compareTexts(field, column)
   }
@@ -106,17 +115,16 @@ export class Pair {
     }
     this.cell = cell
     if (field === COMPANY) this.compareCompanies(place)
-    else {
-      const name = FIELDS[field] as Field
-      const { level, term } = rungOf(
-        name,
-        this.taken.key(field),
-        isKept ? this.texts.of(cell) : this.people.keyText(cell),
-        this.model,
-      )
-      this.tell(field, LEVEL_NUMBERS[level], weightOf(name, level, term, this.model))
-    }
+    else this.compareKeys(field, isKept ? this.texts.of(cell) : this.people.keyText(cell))
     if (isKept) this.cache.keep(number, cell, this.set.levels[field] as number, this.set.alone[field] as number)
+  }
+
+  private compareKeys(field: number, theirs: string): void {
+    const name = FIELDS[field] as Field
+    const { level, term } = rungOf(name, this.taken.key(field), theirs, this.model)
+    const number = LEVEL_NUMBERS[level]
+    const weight = this.limits.fixed[LEVELS.length * field + number] as number
+    this.tell(field, number, Number.isNaN(weight) ? weightOf(name, level, term, this.model) : weight)
   }
 
   /** The level is told by other means. */
@@ -126,30 +134,11 @@ export class Pair {
     this.found |= 1 << field
   }
 
-  /** Unless what it weighs hangs on a text. */
-  private tellDiffering(field: number): void {
-    if (this.limits.isDifferingFixed[field]) this.tell(field, DIFFERS_LEVEL, this.limits.differing[field] as number)
-  }
-
-  /**
-   * Tells the level where sketches show it. Both have one value, and their hashes are not equal.
-   *
-   * @returns bits that a field can weigh at most by its sketches
-   */
-  most(field: number, column: number): number {
-    const { limits } = this
-    if (field === EMAIL) return this.mostOfAddress(column)
-    const reach = this.reach(field, column)
-    if (reach === DIFFERS) this.tellDiffering(field)
-    return (reach === ANY ? limits.most : reach === DIFFERS ? limits.differing : limits.similar)[field] as number
-  }
-
   /** @returns whether our name and the one in the other's column are surely not even similar */
   areNotAlike(field: number, column: number): boolean {
-    const { own, places } = this.taken
-    const place = places[field] as number
+    const { a, b } = this.taken
     const at = this.sketchAt(column)
-    return areNotAlike(own.a(place), own.b(place), this.table.rows[at] as number, this.table.rows[at + 1] as number)
+    return areNotAlike(a[field] as number, b[field] as number, this.rows[at] as number, this.rows[at + 1] as number)
   }
 
   /** @returns whether our name and the one in the other's column are the same one or similar */
@@ -170,40 +159,36 @@ export class Pair {
     return this.texts.of(this.cellIn(column))
   }
 
-  private reach(field: number, column: number) {
-    const { own, places } = this.taken
-    const place = places[field] as number
-    if (own.mayBeNickname(place, this.hash(column))) return ANY
+  /** @returns the levels that a field other than the e-mail address may still reach where hashes are not equal */
+  reach(field: number, column: number): Reach {
+    const { own, places, a, b } = this.taken
+    if (NICKNAMED[field] === 1 && own.mayBeNickname(places[field] as number, this.hash(column))) return ANY
     const at = this.sketchAt(column)
-    const { rows } = this.table
-    return reachOf(KINDS[field] as SketchKind, own.a(place), own.b(place), rows[at] as number, rows[at + 1] as number)
+    const kind = KINDS[field] as SketchKind
+    return reachOf(kind, a[field] as number, b[field] as number, this.rows[at] as number, this.rows[at + 1] as number)
   }
 
   private reachOfAddress(column: number): number {
-    const { own, places } = this.taken
-    const place = places[EMAIL] as number
+    const { a, b } = this.taken
     const at = this.sketchAt(column)
-    const { rows, addresses } = this.table
-    const units = this.taken.addressUnits()
+    const { rows } = this
     return addressesReach(
-      own.a(place),
-      own.b(place),
+      a[EMAIL] as number,
+      b[EMAIL] as number,
       rows[at] as number,
       rows[at + 1] as number,
-      units,
+      this.taken.addressUnits(),
       rows,
-      this.row + addresses,
+      this.row + this.table.addresses,
     )
   }
 
-  private mostOfAddress(column: number): number {
+  /** @returns bits that the e-mail address can weigh at most where hashes are not equal */
+  mostOfAddress(column: number): number {
     const { limits, taken } = this
     const reach = this.reachOfAddress(column)
     let most = limits.differing[EMAIL] as number
-    if (reach === 0) {
-      this.tellDiffering(EMAIL)
-      return most
-    }
+    if (reach === 0) return most
     if ((reach & CLOSE_ADDRESS) !== 0) most = limits.close[EMAIL] as number
     else if ((reach & SIMILAR_ADDRESS) !== 0) most = limits.similar[EMAIL] as number
     if ((reach & HOST) !== 0) most = Math.max(most, taken.weightOfHost())
@@ -222,7 +207,9 @@ export class Pair {
       company = this.companies.open(own.key(place))
       own.keepCompany(place, company)
     }
-    this.companies.compare(company, this.table.rows[this.row + this.table.company] as number, this.readText)
-    this.tell(COMPANY, LEVEL_NUMBERS[this.companies.level], this.companies.weight)
+    this.companies.compare(company, this.rows[this.row + this.table.company] as number, this.readText)
+    const level = LEVEL_NUMBERS[this.companies.level]
+    const weight = this.limits.fixed[LEVELS.length * COMPANY + level] as number
+    this.tell(COMPANY, level, Number.isNaN(weight) ? this.companies.weight(this.readText) : weight)
   }
 }

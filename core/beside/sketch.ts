@@ -12,38 +12,41 @@ import type { Field } from '../field.ts'
 import { LAST_LATIN } from '../levels/script.ts'
 import { FIRST_SURROGATE } from '../similarity.ts'
 
-export type SketchKind =
-  | 'name'
-  | 'text'
-  | 'place'
-  | 'street'
-  | 'postal'
-  | 'code'
-  | 'phone'
-  | 'email'
-  | 'words'
-  | 'birthday'
-  | 'none'
+/** Numbers, since they are asked for with each look at a sketch. */
+export const KIND = {
+  none: 0,
+  code: 1,
+  name: 2,
+  text: 3,
+  place: 4,
+  street: 5,
+  postal: 6,
+  phone: 7,
+  email: 8,
+  words: 9,
+  birthday: 10,
+} as const
+export type SketchKind = (typeof KIND)[keyof typeof KIND]
 
 export const SKETCH_KINDS: Readonly<Record<Field, SketchKind>> = {
-  full_name: 'none',
-  first_name: 'name',
-  middle_name: 'name',
-  last_name: 'name',
-  email: 'email',
-  phone: 'phone',
-  company: 'words',
-  job_title: 'text',
-  street: 'street',
-  street2: 'text',
-  city: 'place',
-  region: 'code',
-  postal_code: 'postal',
-  country: 'code',
-  birthday: 'birthday',
-  website: 'text',
-  linkedin: 'text',
-  notes: 'text',
+  full_name: KIND.none,
+  first_name: KIND.name,
+  middle_name: KIND.name,
+  last_name: KIND.name,
+  email: KIND.email,
+  phone: KIND.phone,
+  company: KIND.words,
+  job_title: KIND.text,
+  street: KIND.street,
+  street2: KIND.text,
+  city: KIND.place,
+  region: KIND.code,
+  postal_code: KIND.postal,
+  country: KIND.code,
+  birthday: KIND.birthday,
+  website: KIND.text,
+  linkedin: KIND.text,
+  notes: KIND.text,
 }
 
 const MASK_BITS = 27
@@ -62,31 +65,31 @@ export function sketchOf(kind: SketchKind, key: string, into: Sketch): void {
   into.a = 0
   into.b = 0
   switch (kind) {
-    case 'name':
+    case KIND.name:
       if (!key.includes(' ')) addLetters(key, into)
       return
-    case 'text':
-    case 'place':
-    case 'postal':
+    case KIND.text:
+    case KIND.place:
+    case KIND.postal:
       addLetters(key, into)
       return
-    case 'street':
+    case KIND.street:
       addStreet(key, into)
       return
-    case 'phone':
+    case KIND.phone:
       addPhone(key, into)
       return
-    case 'email':
+    case KIND.email:
       addAddress(key, into)
       return
-    case 'words':
+    case KIND.words:
       addWords(key, into)
       return
-    case 'birthday':
+    case KIND.birthday:
       into.a = dateOf(key)
       return
-    case 'code':
-    case 'none':
+    case KIND.code:
+    case KIND.none:
       return
     default:
       kind satisfies never

@@ -3,7 +3,7 @@
  * costs a comparison, a wrong yes a decision: each rule here follows from the one of the ladder, and the tests hold
  * them against it.
  */
-import { MASK, type Occurring, type SketchKind } from './sketch.ts'
+import { KIND, MASK, type Occurring, type SketchKind } from './sketch.ts'
 
 /** The least Jaro–Winkler of each ladder. */
 const SIMILAR_NAME = 0.8
@@ -30,13 +30,13 @@ export type Reach = typeof ANY | typeof SIMILAR | typeof DIFFERS
  */
 export function reachOf(kind: SketchKind, ownA: number, ownB: number, a: number, b: number): Reach {
   switch (kind) {
-    case 'code':
+    case KIND.code:
       return DIFFERS
-    case 'words':
+    case KIND.words:
       if ((ownA | ownB) === 0 || (a | b) === 0) return ANY
       return (ownA & a) === 0 && (ownB & b) === 0 ? DIFFERS : ANY
-    case 'email':
-    case 'none':
+    case KIND.email:
+    case KIND.none:
       return ANY
     default:
       return ownA === 0 || a === 0 ? ANY : reachOfLetters(kind, ownA, ownB, a, b)
@@ -44,28 +44,27 @@ export function reachOf(kind: SketchKind, ownA: number, ownB: number, a: number,
 }
 
 function reachOfLetters(
-  kind: Exclude<SketchKind, 'code' | 'words' | 'email' | 'none'>,
+  kind: Exclude<SketchKind, typeof KIND.code | typeof KIND.words | typeof KIND.email | typeof KIND.none>,
   ownA: number,
   ownB: number,
   a: number,
   b: number,
 ): Reach {
   switch (kind) {
-    case 'name':
+    case KIND.name:
       return namesReach(ownA, ownB, a, b)
-    case 'text':
-      return mostJaroWinkler(ownA, ownB, a, b) < CLOSE - ROUNDING ? DIFFERS : ANY
-    case 'place': {
-      const most = mostJaroWinkler(ownA, ownB, a, b)
-      return most < SIMILAR_PLACE - ROUNDING ? DIFFERS : most < CLOSE - ROUNDING ? SIMILAR : ANY
-    }
-    case 'street':
+    case KIND.text:
+      return isAlikeBy(LEAST_OF_CLOSE, ownA, ownB, a, b) ? ANY : DIFFERS
+    case KIND.place:
+      if (isAlikeBy(LEAST_OF_CLOSE, ownA, ownB, a, b)) return ANY
+      return isAlikeBy(LEAST_OF_PLACE, ownA, ownB, a, b) ? SIMILAR : DIFFERS
+    case KIND.street:
       return areOtherStreets(ownA, ownB, a, b) ? DIFFERS : ANY
-    case 'postal':
+    case KIND.postal:
       return areOtherCodes(ownA, ownB, a, b) ? DIFFERS : ANY
-    case 'phone':
+    case KIND.phone:
       return areOtherNumbers(ownA, ownB, a, b) ? DIFFERS : ANY
-    case 'birthday':
+    case KIND.birthday:
       return areOtherDays(ownA, a) ? DIFFERS : ANY
     default:
       return kind satisfies never
@@ -129,17 +128,16 @@ export function areNotAlike(ownA: number, ownB: number, a: number, b: number): b
   if (ownA === 0 || a === 0) return false
   const shortest = Math.min(ownA >>> LENGTH_SHIFT, a >>> LENGTH_SHIFT)
   if (shortest >= 2 && leastSlips(ownA, ownB, a, b) <= (shortest >= 5 ? 2 : 1)) return false
-  return mostJaroWinkler(ownA, ownB, a, b) < SIMILAR_NAME - ROUNDING
+  return !isAlikeBy(LEAST_OF_NAME, ownA, ownB, a, b)
 }
 
 function namesReach(ownA: number, ownB: number, a: number, b: number): Reach {
   const shortest = Math.min(ownA >>> LENGTH_SHIFT, a >>> LENGTH_SHIFT)
   if (shortest === 1) return isSameFirst(ownB, b) ? ANY : DIFFERS
   const slips = leastSlips(ownA, ownB, a, b)
-  const most = mostJaroWinkler(ownA, ownB, a, b)
-  if (slips > (shortest >= 5 ? 2 : 1) && most < SIMILAR_NAME - ROUNDING) return DIFFERS
+  if (slips > (shortest >= 5 ? 2 : 1) && !isAlikeBy(LEAST_OF_NAME, ownA, ownB, a, b)) return DIFFERS
   const isSlip = slips <= 1 && shortest >= 4
-  return !isSlip && most < CLOSE - ROUNDING ? SIMILAR : ANY
+  return !isSlip && !isAlikeBy(LEAST_OF_CLOSE, ownA, ownB, a, b) ? SIMILAR : ANY
 }
 
 const LENGTH_SHIFT = 27
@@ -166,11 +164,37 @@ function leastSlips(ownA: number, ownB: number, a: number, b: number): number {
   return Math.max(lostOfOwn(ownA, ownB, a, b), lostOfOther(ownA, ownB, a, b), longer)
 }
 
-function mostJaroWinkler(ownA: number, ownB: number, a: number, b: number): number {
+/** Lengths that a sketch of letters can hold. */
+const LENGTHS = 32
+
+/**
+ * For both lengths, and whether the words begin alike: the least units in common for a Jaro–Winkler that does not fall
+ * short of one. Looked up, since a division takes as long as all the rest.
+ */
+function leastCommonFor(least: number): Uint8Array {
+  const table = new Uint8Array(2 * LENGTHS * LENGTHS)
+  for (let lengthA = 1; lengthA < LENGTHS; lengthA++) {
+    for (let lengthB = 1; lengthB < LENGTHS; lengthB++) {
+      for (const isFirst of [false, true]) {
+        let common = 0
+        while (common < LENGTHS && jaroWinklerOf(common, lengthA, lengthB, isFirst) < least - ROUNDING) common++
+        table[commonAt(lengthA, lengthB, isFirst)] = common
+      }
+    }
+  }
+  return table
+}
+
+function commonAt(lengthA: number, lengthB: number, isFirst: boolean): number {
+  return (((isFirst ? LENGTHS : 0) + lengthA) << 5) + lengthB
+}
+
+/** @returns whether two words may be as alike as a table asks for */
+function isAlikeBy(leastCommon: Uint8Array, ownA: number, ownB: number, a: number, b: number): boolean {
   const lengthA = ownA >>> LENGTH_SHIFT
   const lengthB = a >>> LENGTH_SHIFT
   const common = Math.min(lengthA - lostOfOwn(ownA, ownB, a, b), lengthB - lostOfOther(ownA, ownB, a, b))
-  return jaroWinklerOf(common, lengthA, lengthB, isSameFirst(ownB, b))
+  return common >= (leastCommon[commonAt(lengthA, lengthB, isSameFirst(ownB, b))] as number)
 }
 
 /** Jaro–Winkler of words with so many units in common, none of them out of order. */
@@ -225,3 +249,7 @@ function ones(bits: number): number {
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
+
+const LEAST_OF_CLOSE = leastCommonFor(CLOSE)
+const LEAST_OF_NAME = leastCommonFor(SIMILAR_NAME)
+const LEAST_OF_PLACE = leastCommonFor(SIMILAR_PLACE)

@@ -29,9 +29,11 @@ export class Taken {
   /** Fields with a valid value, and those with no other and one reading of it, as bits. */
   valued = 0
   plain = 0
-  /** Of plain fields that are compared by columns: hash of the key, and place among the own values. */
-  readonly hashes = new Int32Array(FIELDS.length)
+  /** Of plain fields that are compared by columns: place among the own values, hash of the key, and its sketch. */
   readonly places = new Int32Array(FIELDS.length)
+  readonly hashes = new Int32Array(FIELDS.length)
+  readonly a = new Int32Array(FIELDS.length)
+  readonly b = new Int32Array(FIELDS.length)
   readonly own: OwnValues
   private readonly cache: LevelCache
   private readonly columns: number
@@ -83,11 +85,13 @@ export class Taken {
     this.plain |= bit
     if ((this.columns & bit) === 0) return
     const hash = hashOfKey(first) | 0
+    const { own } = this
+    const place =
+      (REPEATING & bit) !== 0 ? own.placeOfRepeating(field, first.key, hash) : own.placeOfSingle(field, first.key, hash)
+    this.places[field] = place
     this.hashes[field] = hash
-    this.places[field] =
-      (REPEATING & bit) !== 0
-        ? this.own.placeOfRepeating(field, first.key, hash)
-        : this.own.placeOfSingle(field, first.key, hash)
+    this.a[field] = own.a(place)
+    this.b[field] = own.b(place)
   }
 
   /** Of a plain field. */
