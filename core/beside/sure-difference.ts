@@ -38,34 +38,46 @@ export function reachOf(kind: SketchKind, ownA: number, ownB: number, a: number,
     case KIND.email:
     case KIND.none:
       return ANY
+    case KIND.phone:
+      return ownA !== 0 && a !== 0 && areOtherNumbers(ownA, ownB, a, b) ? DIFFERS : ANY
+    case KIND.birthday:
+      return ownA !== 0 && a !== 0 && areOtherDays(ownA, a) ? DIFFERS : ANY
     default:
       return ownA === 0 || a === 0 ? ANY : reachOfLetters(kind, ownA, ownB, a, b)
   }
 }
 
-function reachOfLetters(
-  kind: Exclude<SketchKind, typeof KIND.code | typeof KIND.words | typeof KIND.email | typeof KIND.none>,
-  ownA: number,
-  ownB: number,
-  a: number,
-  b: number,
-): Reach {
+type LetterKind = typeof KIND.name | typeof KIND.text | typeof KIND.place | typeof KIND.street | typeof KIND.postal
+
+function reachOfLetters(kind: LetterKind, ownA: number, ownB: number, a: number, b: number): Reach {
+  const lengthA = ownA >>> LENGTH_SHIFT
+  const lengthB = a >>> LENGTH_SHIFT
+  // Letters that one has and the other has not, as often as twice.
+  const lostA = onesOfBoth(ownA & ~a & MASK, ownB & ~b & MASK)
+  const lostB = onesOfBoth(a & ~ownA & MASK, b & ~ownB & MASK)
+  const isFirst = (ownB ^ b) >>> LENGTH_SHIFT === 0
+  const common = Math.min(lengthA - lostA, lengthB - lostB)
+  const at = commonAt(LENGTHS, lengthA, lengthB, isFirst)
   switch (kind) {
-    case KIND.name:
-      return namesReach(ownA, ownB, a, b)
+    case KIND.name: {
+      const shortest = Math.min(lengthA, lengthB)
+      if (shortest === 1) return isFirst ? ANY : DIFFERS
+      const slips = Math.max(lostA, lostB, Math.abs(lengthA - lengthB))
+      if (slips > (shortest >= 5 ? 2 : 1) && common < (LEAST_OF_NAME[at] as number)) return DIFFERS
+      if (slips <= 1 && shortest >= 4) return ANY
+      return common < (LEAST_OF_CLOSE[at] as number) ? SIMILAR : ANY
+    }
     case KIND.text:
-      return isAlikeBy(LEAST_OF_CLOSE, ownA, ownB, a, b) ? ANY : DIFFERS
+      return common < (LEAST_OF_CLOSE[at] as number) ? DIFFERS : ANY
     case KIND.place:
-      if (isAlikeBy(LEAST_OF_CLOSE, ownA, ownB, a, b)) return ANY
-      return isAlikeBy(LEAST_OF_PLACE, ownA, ownB, a, b) ? SIMILAR : DIFFERS
+      if (common >= (LEAST_OF_CLOSE[at] as number)) return ANY
+      return common < (LEAST_OF_PLACE[at] as number) ? DIFFERS : SIMILAR
     case KIND.street:
-      return areOtherStreets(ownA, ownB, a, b) ? DIFFERS : ANY
+      return areOtherStreets(lostA, lostB, lengthA, lengthB, isFirst) ? DIFFERS : ANY
     case KIND.postal:
-      return areOtherCodes(ownA, ownB, a, b) ? DIFFERS : ANY
-    case KIND.phone:
-      return areOtherNumbers(ownA, ownB, a, b) ? DIFFERS : ANY
-    case KIND.birthday:
-      return areOtherDays(ownA, a) ? DIFFERS : ANY
+      // One slip, or one within the other.
+      if (lostA === 0 || lostB === 0) return ANY
+      return Math.max(lostA, lostB, Math.abs(lengthA - lengthB)) > 1 ? DIFFERS : ANY
     default:
       return kind satisfies never
   }
@@ -107,94 +119,67 @@ export function addressesReach(
   const other = ownA ^ a
   const host = other >>> 16 === 0 ? HOST : 0
   const local = (other & 0xffff) === 0 ? LOCAL | CLOSE_ADDRESS : 0
-  const slips = Math.max(
-    Math.abs(((ownB >>> 6) & 63) - ((b >>> 6) & 63)),
-    lost(units.local.once, units.local.twice, table[at + 2] as number, table[at + 3] as number),
-    lost(table[at + 2] as number, table[at + 3] as number, units.local.once, units.local.twice),
-  )
-  const close = slips <= 2 ? CLOSE_ADDRESS : 0
   const lengthA = ownB & 63
   const lengthB = b & 63
-  const lostA = lost(units.whole.once, units.whole.twice, table[at] as number, table[at + 1] as number)
-  const lostB = lost(table[at] as number, table[at + 1] as number, units.whole.once, units.whole.twice)
-  const common = Math.min(lengthA - lostA, lengthB - lostB)
-  const isSameFirst = (ownB ^ b) >>> 12 === 0
-  const most = jaroWinklerOf(common, lengthA, lengthB, isSameFirst)
-  return host | local | close | (most < ALIKE_ADDRESS - ROUNDING ? 0 : SIMILAR_ADDRESS)
+  const { whole, local: ownLocal } = units
+  const once = table[at] as number
+  const twice = table[at + 1] as number
+  const localOnce = table[at + 2] as number
+  const localTwice = table[at + 3] as number
+  const slips = Math.max(
+    Math.abs(((ownB >>> 6) & 63) - ((b >>> 6) & 63)),
+    onesOfBoth(ownLocal.once & ~localOnce, ownLocal.twice & ~localTwice),
+    onesOfBoth(localOnce & ~ownLocal.once, localTwice & ~ownLocal.twice),
+  )
+  const common = Math.min(
+    lengthA - onesOfBoth(whole.once & ~once, whole.twice & ~twice),
+    lengthB - onesOfBoth(once & ~whole.once, twice & ~whole.twice),
+  )
+  const least = LEAST_OF_ADDRESS[commonAt(ADDRESS_LENGTHS, lengthA, lengthB, (ownB ^ b) >>> 12 === 0)] as number
+  return host | local | (slips <= 2 ? CLOSE_ADDRESS : 0) | (common < least ? 0 : SIMILAR_ADDRESS)
 }
 
 /** @returns whether two names are not even similar */
 export function areNotAlike(ownA: number, ownB: number, a: number, b: number): boolean {
   if (ownA === 0 || a === 0) return false
-  const shortest = Math.min(ownA >>> LENGTH_SHIFT, a >>> LENGTH_SHIFT)
-  if (shortest >= 2 && leastSlips(ownA, ownB, a, b) <= (shortest >= 5 ? 2 : 1)) return false
-  return !isAlikeBy(LEAST_OF_NAME, ownA, ownB, a, b)
-}
-
-function namesReach(ownA: number, ownB: number, a: number, b: number): Reach {
-  const shortest = Math.min(ownA >>> LENGTH_SHIFT, a >>> LENGTH_SHIFT)
-  if (shortest === 1) return isSameFirst(ownB, b) ? ANY : DIFFERS
-  const slips = leastSlips(ownA, ownB, a, b)
-  if (slips > (shortest >= 5 ? 2 : 1) && !isAlikeBy(LEAST_OF_NAME, ownA, ownB, a, b)) return DIFFERS
-  const isSlip = slips <= 1 && shortest >= 4
-  return !isSlip && !isAlikeBy(LEAST_OF_CLOSE, ownA, ownB, a, b) ? SIMILAR : ANY
+  const lengthA = ownA >>> LENGTH_SHIFT
+  const lengthB = a >>> LENGTH_SHIFT
+  const lostA = onesOfBoth(ownA & ~a & MASK, ownB & ~b & MASK)
+  const lostB = onesOfBoth(a & ~ownA & MASK, b & ~ownB & MASK)
+  const shortest = Math.min(lengthA, lengthB)
+  const slips = Math.max(lostA, lostB, Math.abs(lengthA - lengthB))
+  if (shortest >= 2 && slips <= (shortest >= 5 ? 2 : 1)) return false
+  const common = Math.min(lengthA - lostA, lengthB - lostB)
+  const isFirst = (ownB ^ b) >>> LENGTH_SHIFT === 0
+  return common < (LEAST_OF_NAME[commonAt(LENGTHS, lengthA, lengthB, isFirst)] as number)
 }
 
 const LENGTH_SHIFT = 27
 
-function isSameFirst(ownB: number, b: number): boolean {
-  return (ownB ^ b) >>> LENGTH_SHIFT === 0
-}
-
-/** Letters that one has and the other has not, as often as twice. */
-function lost(once: number, twice: number, otherOnce: number, otherTwice: number): number {
-  return ones(once & ~otherOnce) + ones(twice & ~otherTwice)
-}
-
-function lostOfOwn(ownA: number, ownB: number, a: number, b: number): number {
-  return ones(ownA & ~a & MASK) + ones(ownB & ~b & MASK)
-}
-
-function lostOfOther(ownA: number, ownB: number, a: number, b: number): number {
-  return ones(a & ~ownA & MASK) + ones(b & ~ownB & MASK)
-}
-
-function leastSlips(ownA: number, ownB: number, a: number, b: number): number {
-  const longer = Math.abs((ownA >>> LENGTH_SHIFT) - (a >>> LENGTH_SHIFT))
-  return Math.max(lostOfOwn(ownA, ownB, a, b), lostOfOther(ownA, ownB, a, b), longer)
-}
-
-/** Lengths that a sketch of letters can hold. */
+/** Lengths that a sketch of letters can hold, and one of an e-mail address: powers of two. */
 const LENGTHS = 32
+const ADDRESS_LENGTHS = 64
 
 /**
  * For both lengths, and whether the words begin alike: the least units in common for a Jaro–Winkler that does not fall
  * short of one. Looked up, since a division takes as long as all the rest.
  */
-function leastCommonFor(least: number): Uint8Array {
-  const table = new Uint8Array(2 * LENGTHS * LENGTHS)
-  for (let lengthA = 1; lengthA < LENGTHS; lengthA++) {
-    for (let lengthB = 1; lengthB < LENGTHS; lengthB++) {
+function leastCommonFor(least: number, lengths: number): Uint8Array {
+  const table = new Uint8Array(2 * lengths * lengths)
+  for (let lengthA = 1; lengthA < lengths; lengthA++) {
+    for (let lengthB = 1; lengthB < lengths; lengthB++) {
       for (const isFirst of [false, true]) {
         let common = 0
-        while (common < LENGTHS && jaroWinklerOf(common, lengthA, lengthB, isFirst) < least - ROUNDING) common++
-        table[commonAt(lengthA, lengthB, isFirst)] = common
+        while (common < lengths && jaroWinklerOf(common, lengthA, lengthB, isFirst) < least - ROUNDING) common++
+        table[commonAt(lengths, lengthA, lengthB, isFirst)] = common
       }
     }
   }
   return table
 }
 
-function commonAt(lengthA: number, lengthB: number, isFirst: boolean): number {
-  return (((isFirst ? LENGTHS : 0) + lengthA) << 5) + lengthB
-}
-
-/** @returns whether two words may be as alike as a table asks for */
-function isAlikeBy(leastCommon: Uint8Array, ownA: number, ownB: number, a: number, b: number): boolean {
-  const lengthA = ownA >>> LENGTH_SHIFT
-  const lengthB = a >>> LENGTH_SHIFT
-  const common = Math.min(lengthA - lostOfOwn(ownA, ownB, a, b), lengthB - lostOfOther(ownA, ownB, a, b))
-  return common >= (leastCommon[commonAt(lengthA, lengthB, isSameFirst(ownB, b))] as number)
+function commonAt(lengths: number, lengthA: number, lengthB: number, isFirst: boolean): number {
+  return ((isFirst ? lengths : 0) + lengthA) * lengths + lengthB
 }
 
 /** Jaro–Winkler of words with so many units in common, none of them out of order. */
@@ -208,24 +193,15 @@ function jaroWinklerOf(common: number, lengthA: number, lengthB: number, isFirst
  * The name of one may be within the other's, or nearly the same, or the whole lines nearly the same (0.93, which is no
  * less than 0.883 without the bonus for a common beginning). The lengths are those of the lines: names are shorter.
  */
-function areOtherStreets(ownA: number, ownB: number, a: number, b: number): boolean {
-  const lostA = lostOfOwn(ownA, ownB, a, b)
-  const lostB = lostOfOther(ownA, ownB, a, b)
+function areOtherStreets(lostA: number, lostB: number, lengthA: number, lengthB: number, isFirst: boolean): boolean {
   if (lostA === 0 || lostB === 0) return false
-  const jaro = (3 - lostA / (ownA >>> LENGTH_SHIFT) - lostB / (a >>> LENGTH_SHIFT)) / 3
-  const most = isSameFirst(ownB, b) && jaro > BONUS_ABOVE ? jaro + PREFIX_BONUS * (1 - jaro) : jaro
+  const jaro = (3 - lostA / lengthA - lostB / lengthB) / 3
+  const most = isFirst && jaro > BONUS_ABOVE ? jaro + PREFIX_BONUS * (1 - jaro) : jaro
   return most < SAME_STREET - ROUNDING && jaro < WHOLE_LINE - ROUNDING
 }
 
 /** (0.93 - 0.4) / (1 - 0.4) */
 const WHOLE_LINE = 0.883
-
-function areOtherCodes(ownA: number, ownB: number, a: number, b: number): boolean {
-  const lostA = lostOfOwn(ownA, ownB, a, b)
-  const lostB = lostOfOther(ownA, ownB, a, b)
-  if (lostA === 0 || lostB === 0) return false
-  return Math.max(lostA, lostB, Math.abs((ownA >>> LENGTH_SHIFT) - (a >>> LENGTH_SHIFT))) > 1
-}
 
 /** One digit off leaves two of the three pieces as they are, or one of them and all digits in another order. */
 function areOtherNumbers(ownA: number, ownB: number, a: number, b: number): boolean {
@@ -244,12 +220,17 @@ function areOtherDays(a: number, b: number): boolean {
 
 const daysOf = (date: number) => (date >>> 9) * 365.25 + ((date >>> 5) & 15) * 30.44 + (date & 31)
 
-function ones(bits: number): number {
+/** @returns how many bits are set in two words of at most 32 bits each */
+function onesOfBoth(bits: number, more: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  const morePairs = more - ((more >>> 1) & 0x55555555)
+  // Each of eight counts is 8 at most: four bits hold it.
+  const fours =
+    (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333) + (morePairs & 0x33333333) + ((morePairs >>> 2) & 0x33333333)
+  return Math.imul((fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24
 }
 
-const LEAST_OF_CLOSE = leastCommonFor(CLOSE)
-const LEAST_OF_NAME = leastCommonFor(SIMILAR_NAME)
-const LEAST_OF_PLACE = leastCommonFor(SIMILAR_PLACE)
+const LEAST_OF_CLOSE = leastCommonFor(CLOSE, LENGTHS)
+const LEAST_OF_NAME = leastCommonFor(SIMILAR_NAME, LENGTHS)
+const LEAST_OF_PLACE = leastCommonFor(SIMILAR_PLACE, LENGTHS)
+const LEAST_OF_ADDRESS = leastCommonFor(ALIKE_ADDRESS, ADDRESS_LENGTHS)
