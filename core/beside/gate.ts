@@ -20,6 +20,25 @@ const WORK = GROUPS.indexOf('workplace')
 /** No sum of a few roundings is off by as much. */
 const ROUNDING = 1e-9
 
+/**
+ * What a contact is asked for, field by field, in the order in which the columns are looked at: laid out once for many
+ * people, and at one place for all gates, since an array that is always the same one is read at once.
+ */
+const fields = new Uint8Array(FIELDS.length)
+const columns = new Int32Array(FIELDS.length)
+const hashes = new Int32Array(FIELDS.length)
+/** What each counts at most by its reach, REACHES for each; beyond that, its group, where it differs. */
+const mosts = new Float64Array(REACHES * FIELDS.length)
+const beyonds = new Float64Array(FIELDS.length)
+const groups = new Uint8Array(FIELDS.length)
+/** Of the last person: places in the plan that are not told yet, and what each weighs at most. */
+const open = new Uint8Array(FIELDS.length)
+const bounds = new Float64Array(FIELDS.length)
+/** Of the differences of each group, what the strongest counts beyond its share. */
+const beyond = new Float64Array(GROUPS.length)
+/** Whose contact it is. */
+let planned: Gate | null = null
+
 export class Gate {
   private readonly pair: Pair
   private readonly taken: Taken
@@ -27,17 +46,11 @@ export class Gate {
   /** Fields of the directory, those of which most is to be told first, and the column of each field. */
   private readonly order: readonly number[]
   private readonly columns: Int32Array
-  /** Those of them that the contact has a value for; whether all of its values are of one reading. */
-  private readonly asked = new Uint8Array(FIELDS.length)
-  private askedCount = 0
+  /** Fields that the contact has a value for; whether all of its values are of one reading. */
+  private asked = 0
   private isPlain = false
   /** What all of these count at most where none is equal. */
   private mostOfAll = 0
-  /** Of the last person: fields that are not told yet, and what each weighs at most. */
-  private readonly open = new Uint8Array(FIELDS.length)
-  private readonly bounds = new Float64Array(FIELDS.length)
-  /** Of the differences of each group, what the strongest counts beyond its share. */
-  private readonly beyond = new Float64Array(GROUPS.length)
 
   constructor(cells: readonly Field[], pair: Pair, taken: Taken, limits: Limits) {
     this.pair = pair
@@ -54,103 +67,115 @@ export class Gate {
   /** Takes up what `taken` has. */
   take(): void {
     const { valued, plain } = this.taken
-    const { counted } = this.limits
-    this.askedCount = 0
+    this.isPlain = (valued & ~plain) === 0 && this.columnOf(FIRST_NAME) >= 0 && this.columnOf(LAST_NAME) >= 0
+    this.plan()
+  }
+
+  private plan(): void {
+    planned = this
+    const { limits, taken } = this
+    let asked = 0
     let most = ROUNDING
     for (let i = 0; i < this.order.length; i++) {
       const field = this.order[i] as number
-      if ((plain & (1 << field)) === 0) continue
-      this.asked[this.askedCount++] = field
-      most += counted[REACHES * field + ANY] as number
+      if ((taken.plain & (1 << field)) === 0) continue
+      fields[asked] = field
+      columns[asked] = this.columnOf(field)
+      hashes[asked] = taken.hashes[field] as number
+      for (let reach = 0; reach < REACHES; reach++) {
+        mosts[REACHES * asked + reach] = limits.counted[REACHES * field + reach] as number
+      }
+      beyonds[asked] = limits.beyond[field] as number
+      groups[asked] = limits.groups[field] as number
+      most += mosts[REACHES * asked + ANY] as number
+      asked++
     }
+    this.asked = asked
     this.mostOfAll = most
-    this.isPlain = (valued & ~plain) === 0 && this.columnOf(FIRST_NAME) >= 0 && this.columnOf(LAST_NAME) >= 0
   }
 
   /** @returns false only where the pair weighs less than `least` */
   mayReach(least: number): boolean {
     if (!this.isPlain || !this.areNamesTold()) return true
-    const { asked, askedCount, columns, open, beyond } = this
-    const { counted } = this.limits
-    const { hashes } = this.taken
+    if (planned !== this) this.plan()
+    const { asked } = this
     const { rows, row } = this.pair
     beyond[HOME] = 0
     beyond[WORK] = 0
     // By hashes alone.
     let most = this.mostOfAll
-    let openCount = 0
-    for (let i = 0; i < askedCount; i++) {
-      const field = asked[i] as number
-      const hash = rows[row + (columns[field] as number)] as number
-      if (hash !== hashes[field] && hash !== NEVER_COMPARED && hash !== SEVERAL) {
-        open[openCount++] = field
+    let left = 0
+    for (let i = 0; i < asked; i++) {
+      const hash = rows[row + (columns[i] as number)] as number
+      if (hash !== hashes[i] && hash !== NEVER_COMPARED && hash !== SEVERAL) {
+        open[left++] = i
         continue
       }
       if (hash === SEVERAL) return true
-      most -= counted[REACHES * field + ANY] as number
-      if (hash !== NEVER_COMPARED) most += this.counted(field, this.taken.weight(field))
+      most -= mosts[REACHES * i + ANY] as number
+      if (hash !== NEVER_COMPARED) most += this.counted(i, this.taken.weight(fields[i] as number))
     }
-    return this.mayReachBySketches(most, openCount, least)
+    return this.mayReachBySketches(most, left, least)
   }
 
   private mayReachBySketches(bound: number, openCount: number, least: number): boolean {
-    const { open, bounds, beyond, pair } = this
-    const { counted, groups, beyond: beyondOf } = this.limits
+    const { pair } = this
     let most = bound
     let left = 0
-    for (let i = 0; i < openCount; i++) {
+    for (let k = 0; k < openCount; k++) {
       if (most + (beyond[HOME] as number) + (beyond[WORK] as number) < least) return false
-      const field = open[i] as number
-      const any = counted[REACHES * field + ANY] as number
-      const reach = field === EMAIL ? this.reachOfAddress() : pair.reach(field, this.columnOf(field))
+      const i = open[k] as number
+      const field = fields[i] as number
+      const reach = field === EMAIL ? this.reachOfAddress(i) : pair.reach(field, columns[i] as number)
       if (reach === DIFFERS) {
-        const group = groups[field] as number
-        beyond[group] = Math.min(beyond[group] as number, beyondOf[field] as number)
-        most += (counted[REACHES * field + DIFFERS] as number) - any
+        most += (mosts[REACHES * i + DIFFERS] as number) - (mosts[REACHES * i + ANY] as number)
+        const group = groups[i] as number
+        if ((beyonds[i] as number) < (beyond[group] as number)) beyond[group] = beyonds[i] as number
       } else {
-        if (field !== EMAIL) bounds[field] = counted[REACHES * field + reach] as number
-        most += (bounds[field] as number) - any
-        open[left++] = field
+        if (field !== EMAIL) bounds[i] = mosts[REACHES * i + reach] as number
+        most += (bounds[i] as number) - (mosts[REACHES * i + ANY] as number)
+        open[left++] = i
       }
     }
     return this.mayReachByTexts(most, left, least)
   }
 
   /** Levels of addresses weigh by their parts, so the bound is set here. */
-  private reachOfAddress(): Reach {
-    const most = this.pair.mostOfAddress(this.columnOf(EMAIL))
+  private reachOfAddress(i: number): Reach {
+    const most = this.pair.mostOfAddress(columns[i] as number)
     if (most === this.limits.differing[EMAIL]) return DIFFERS
-    this.bounds[EMAIL] = most < 0 ? (this.limits.shares[EMAIL] as number) * most : most
+    bounds[i] = most < 0 ? (this.limits.shares[EMAIL] as number) * most : most
     return ANY
   }
 
   /** Compares the texts of the fields that are open, until the bound is too low. */
   private mayReachByTexts(bound: number, openCount: number, least: number): boolean {
-    const { open, bounds, beyond, pair } = this
+    const { pair } = this
     const { levels, alone } = pair.set
     let most = bound
     let left = openCount
     while (most + (beyond[HOME] as number) + (beyond[WORK] as number) >= least) {
       if (left === 0) return true
-      const i = this.widest(left)
-      const field = open[i] as number
-      open[i] = open[--left] as number
-      pair.compareTexts(field, this.columnOf(field))
+      const k = this.widest(left)
+      const i = open[k] as number
+      const field = fields[i] as number
+      open[k] = open[--left] as number
+      pair.compareTexts(field, columns[i] as number)
       const weight = alone[field] as number
-      most -= bounds[field] as number
-      if (levels[field] === DIFFERS_LEVEL) most += this.counted(field, weight)
+      most -= bounds[i] as number
+      if (levels[field] === DIFFERS_LEVEL) most += this.counted(i, weight)
       else most += weight < 0 ? weight * (this.limits.shares[field] as number) : weight
     }
     return false
   }
 
   /** @returns what a weight that is told counts at least */
-  private counted(field: number, weight: number): number {
+  private counted(i: number, weight: number): number {
     if (weight >= 0) return weight
-    const { beyond } = this
-    const share = this.limits.shares[field] as number
-    const group = this.limits.groups[field] as number
-    beyond[group] = Math.min(beyond[group] as number, (1 - share) * weight)
+    const share = this.limits.shares[fields[i] as number] as number
+    const group = groups[i] as number
+    const more = (1 - share) * weight
+    if (more < (beyond[group] as number)) beyond[group] = more
     return share * weight
   }
 
@@ -180,18 +205,17 @@ export class Gate {
     return this.pair.areNotAlike(field, this.columnOf(otherField))
   }
 
-  /** @returns place among the open fields of the one of which most is still to be told */
+  /** @returns place among the open ones of the one of which most is still to be told */
   private widest(openCount: number): number {
-    const { open, bounds } = this
     const { differing } = this.limits
     let place = 0
     let most = Number.NEGATIVE_INFINITY
-    for (let i = 0; i < openCount; i++) {
-      const field = open[i] as number
-      const gap = (bounds[field] as number) - (differing[field] as number)
+    for (let k = 0; k < openCount; k++) {
+      const i = open[k] as number
+      const gap = (bounds[i] as number) - (differing[fields[i] as number] as number)
       if (gap <= most) continue
       most = gap
-      place = i
+      place = k
     }
     return place
   }

@@ -70,8 +70,9 @@ export class Pair {
   }
 
   begin(ordinal: number): void {
-    this.row = this.table.stride * ordinal
-    this.cells = this.people.cells.length * ordinal
+    // Whole numbers, and known to be.
+    this.row = Math.imul(this.table.stride, ordinal)
+    this.cells = Math.imul(this.people.cells.length, ordinal)
     this.found = 0
   }
 

@@ -5,7 +5,16 @@
 import type { PeopleTable } from '../directory-index/people-table.ts'
 import { NEVER_COMPARED, SEVERAL_READINGS } from '../directory-index/value-store.ts'
 import { type CompanyWords, createCompanyWords } from './company-words.ts'
-import { addOccurring, KIND, SKETCH_KINDS, type SketchKind, sketchOf } from './sketch.ts'
+import {
+  addOccurring,
+  CODE_KIND,
+  EMAIL_KIND,
+  NONE_KIND,
+  SKETCH_KINDS,
+  type SketchKind,
+  sketchOf,
+  WORDS_KIND,
+} from './sketch.ts'
 import { ADDRESS_WORDS } from './sure-difference.ts'
 
 export interface SketchTable {
@@ -43,8 +52,8 @@ function createSketchTable(people: PeopleTable): SketchTable {
   const size = width === 0 ? 0 : people.rows.length / width
   const sketches = width
   const addresses = sketches + SKETCH_WORDS * width
-  const company = addresses + (kinds.includes(KIND.email) ? ADDRESS_WORDS : 0)
-  const stride = company + (kinds.includes(KIND.words) ? 1 : 0)
+  const company = addresses + (kinds.includes(EMAIL_KIND) ? ADDRESS_WORDS : 0)
+  const stride = company + (kinds.includes(WORDS_KIND) ? 1 : 0)
   const rows = new Int32Array(stride * size)
   const words = createCompanyWords()
   const sketch = { a: 0, b: 0 }
@@ -56,8 +65,8 @@ function createSketchTable(people: PeopleTable): SketchTable {
     sketchOf(kind, key, sketch)
     rows[at] = sketch.a
     rows[at + 1] = sketch.b
-    if (kind === KIND.words) rows[row + company] = words.add(key)
-    if (kind !== KIND.email) return
+    if (kind === WORDS_KIND) rows[row + company] = words.add(key)
+    if (kind !== EMAIL_KIND) return
     addOccurring(key, 0, key.length, units)
     rows[row + addresses] = units.once
     rows[row + addresses + 1] = units.twice
@@ -70,8 +79,8 @@ function createSketchTable(people: PeopleTable): SketchTable {
   function copyKey(kind: SketchKind, from: number, row: number, at: number): void {
     rows[row + at] = rows[from + at] as number
     rows[row + at + 1] = rows[from + at + 1] as number
-    if (kind === KIND.words) rows[row + company] = rows[from + company] as number
-    if (kind === KIND.email) rows.copyWithin(row + addresses, from + addresses, from + addresses + ADDRESS_WORDS)
+    if (kind === WORDS_KIND) rows[row + company] = rows[from + company] as number
+    if (kind === EMAIL_KIND) rows.copyWithin(row + addresses, from + addresses, from + addresses + ADDRESS_WORDS)
   }
 
   for (let person = 0; person < size; person++) {
@@ -82,7 +91,7 @@ function createSketchTable(people: PeopleTable): SketchTable {
       rows[row + place] = hash
       if (hash === NEVER_COMPARED || hash === SEVERAL_READINGS) continue
       const kind = kinds[place] as SketchKind
-      if (kind === KIND.none || kind === KIND.code) continue
+      if (kind === NONE_KIND || kind === CODE_KIND) continue
       const at = sketches + SKETCH_WORDS * place
       const earlier = known[cell - 1] as number
       if (earlier === 0) {

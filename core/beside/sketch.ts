@@ -12,41 +12,50 @@ import type { Field } from '../field.ts'
 import { LAST_LATIN } from '../levels/script.ts'
 import { FIRST_SURROGATE } from '../similarity.ts'
 
-/** Numbers, since they are asked for with each look at a sketch. */
-export const KIND = {
-  none: 0,
-  code: 1,
-  name: 2,
-  text: 3,
-  place: 4,
-  street: 5,
-  postal: 6,
-  phone: 7,
-  email: 8,
-  words: 9,
-  birthday: 10,
-} as const
-export type SketchKind = (typeof KIND)[keyof typeof KIND]
+/** Numbers that stand in the code as such: they are asked for with each look at a sketch. */
+export const NONE_KIND = 0
+export const CODE_KIND = 1
+export const NAME_KIND = 2
+export const TEXT_KIND = 3
+export const PLACE_KIND = 4
+export const STREET_KIND = 5
+export const POSTAL_KIND = 6
+export const PHONE_KIND = 7
+export const EMAIL_KIND = 8
+export const WORDS_KIND = 9
+export const BIRTHDAY_KIND = 10
+export type SketchKind =
+  | typeof NONE_KIND
+  | typeof CODE_KIND
+  | typeof NAME_KIND
+  | typeof TEXT_KIND
+  | typeof PLACE_KIND
+  | typeof STREET_KIND
+  | typeof POSTAL_KIND
+  | typeof PHONE_KIND
+  | typeof EMAIL_KIND
+  | typeof WORDS_KIND
+  | typeof BIRTHDAY_KIND
 
 export const SKETCH_KINDS: Readonly<Record<Field, SketchKind>> = {
-  full_name: KIND.none,
-  first_name: KIND.name,
-  middle_name: KIND.name,
-  last_name: KIND.name,
-  email: KIND.email,
-  phone: KIND.phone,
-  company: KIND.words,
-  job_title: KIND.text,
-  street: KIND.street,
-  street2: KIND.text,
-  city: KIND.place,
-  region: KIND.code,
-  postal_code: KIND.postal,
-  country: KIND.code,
-  birthday: KIND.birthday,
-  website: KIND.text,
-  linkedin: KIND.text,
-  notes: KIND.text,
+  full_name: NONE_KIND,
+  first_name: NAME_KIND,
+  middle_name: NAME_KIND,
+  last_name: NAME_KIND,
+  email: EMAIL_KIND,
+  phone: PHONE_KIND,
+  company: WORDS_KIND,
+  job_title: TEXT_KIND,
+  street: STREET_KIND,
+  street2: TEXT_KIND,
+  city: PLACE_KIND,
+  region: CODE_KIND,
+  postal_code: POSTAL_KIND,
+  country: CODE_KIND,
+  birthday: BIRTHDAY_KIND,
+  website: TEXT_KIND,
+  linkedin: TEXT_KIND,
+  notes: TEXT_KIND,
 }
 
 const MASK_BITS = 27
@@ -65,31 +74,31 @@ export function sketchOf(kind: SketchKind, key: string, into: Sketch): void {
   into.a = 0
   into.b = 0
   switch (kind) {
-    case KIND.name:
+    case NAME_KIND:
       if (!key.includes(' ')) addLetters(key, into)
       return
-    case KIND.text:
-    case KIND.place:
-    case KIND.postal:
+    case TEXT_KIND:
+    case PLACE_KIND:
+    case POSTAL_KIND:
       addLetters(key, into)
       return
-    case KIND.street:
+    case STREET_KIND:
       addStreet(key, into)
       return
-    case KIND.phone:
+    case PHONE_KIND:
       addPhone(key, into)
       return
-    case KIND.email:
+    case EMAIL_KIND:
       addAddress(key, into)
       return
-    case KIND.words:
+    case WORDS_KIND:
       addWords(key, into)
       return
-    case KIND.birthday:
+    case BIRTHDAY_KIND:
       into.a = dateOf(key)
       return
-    case KIND.code:
-    case KIND.none:
+    case CODE_KIND:
+    case NONE_KIND:
       return
     default:
       kind satisfies never

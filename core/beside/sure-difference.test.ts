@@ -8,7 +8,16 @@ import { openModel } from '../model.ts'
 import { openNicknames } from '../nickname.ts'
 import { SHIPPED_PARAMETERS } from '../parameters.ts'
 import { NO_TERMS } from '../term-counts.ts'
-import { addOccurring, KIND, SKETCH_KINDS, type Sketch, type SketchKind, sketchOf } from './sketch.ts'
+import {
+  addOccurring,
+  EMAIL_KIND,
+  NAME_KIND,
+  NONE_KIND,
+  SKETCH_KINDS,
+  type Sketch,
+  type SketchKind,
+  sketchOf,
+} from './sketch.ts'
 import {
   ANY,
   addressesReach,
@@ -95,7 +104,7 @@ function leftOpen(field: Field, a: string, b: string): readonly string[] | null 
   const kind = SKETCH_KINDS[field]
   const ours = sketched(kind, a)
   const theirs = sketched(kind, b)
-  if (kind !== KIND.email) {
+  if (kind !== EMAIL_KIND) {
     const reach = reachOf(kind, ours.a, ours.b, theirs.a, theirs.b)
     return reach === ANY ? null : reach === 0 ? [] : ['similar']
   }
@@ -123,14 +132,14 @@ describe('what two sketches show', () => {
       { numRuns: 3000 },
     )
     // Else the property would hold of sketches that never tell anything.
-    expect(told > 0).toBe(SKETCH_KINDS[field] !== KIND.none)
+    expect(told > 0).toBe(SKETCH_KINDS[field] !== NONE_KIND)
   })
 
   it('names that are not alike are not even similar', () => {
     fc.assert(
       fc.property(pairsOf('last_name'), ([a, b]) => {
         if (a === '' || b === '') return
-        const [ours, theirs] = [sketched(KIND.name, a), sketched(KIND.name, b)]
+        const [ours, theirs] = [sketched(NAME_KIND, a), sketched(NAME_KIND, b)]
         if (!areNotAlike(ours.a, ours.b, theirs.a, theirs.b)) return
         expect([a, b, isSimilar(a, b)]).toEqual([a, b, false])
       }),

@@ -3,7 +3,22 @@
  * costs a comparison, a wrong yes a decision: each rule here follows from the one of the ladder, and the tests hold
  * them against it.
  */
-import { KIND, MASK, type Occurring, type SketchKind } from './sketch.ts'
+import {
+  BIRTHDAY_KIND,
+  CODE_KIND,
+  EMAIL_KIND,
+  MASK,
+  NAME_KIND,
+  NONE_KIND,
+  type Occurring,
+  PHONE_KIND,
+  PLACE_KIND,
+  POSTAL_KIND,
+  type SketchKind,
+  STREET_KIND,
+  TEXT_KIND,
+  WORDS_KIND,
+} from './sketch.ts'
 
 /** The least Jaro–Winkler of each ladder. */
 const SIMILAR_NAME = 0.8
@@ -30,24 +45,24 @@ export type Reach = typeof ANY | typeof SIMILAR | typeof DIFFERS
  */
 export function reachOf(kind: SketchKind, ownA: number, ownB: number, a: number, b: number): Reach {
   switch (kind) {
-    case KIND.code:
+    case CODE_KIND:
       return DIFFERS
-    case KIND.words:
+    case WORDS_KIND:
       if ((ownA | ownB) === 0 || (a | b) === 0) return ANY
       return (ownA & a) === 0 && (ownB & b) === 0 ? DIFFERS : ANY
-    case KIND.email:
-    case KIND.none:
+    case EMAIL_KIND:
+    case NONE_KIND:
       return ANY
-    case KIND.phone:
+    case PHONE_KIND:
       return ownA !== 0 && a !== 0 && areOtherNumbers(ownA, ownB, a, b) ? DIFFERS : ANY
-    case KIND.birthday:
+    case BIRTHDAY_KIND:
       return ownA !== 0 && a !== 0 && areOtherDays(ownA, a) ? DIFFERS : ANY
     default:
       return ownA === 0 || a === 0 ? ANY : reachOfLetters(kind, ownA, ownB, a, b)
   }
 }
 
-type LetterKind = typeof KIND.name | typeof KIND.text | typeof KIND.place | typeof KIND.street | typeof KIND.postal
+type LetterKind = typeof NAME_KIND | typeof TEXT_KIND | typeof PLACE_KIND | typeof STREET_KIND | typeof POSTAL_KIND
 
 function reachOfLetters(kind: LetterKind, ownA: number, ownB: number, a: number, b: number): Reach {
   const lengthA = ownA >>> LENGTH_SHIFT
@@ -59,7 +74,7 @@ function reachOfLetters(kind: LetterKind, ownA: number, ownB: number, a: number,
   const common = Math.min(lengthA - lostA, lengthB - lostB)
   const at = commonAt(LENGTHS, lengthA, lengthB, isFirst)
   switch (kind) {
-    case KIND.name: {
+    case NAME_KIND: {
       const shortest = Math.min(lengthA, lengthB)
       if (shortest === 1) return isFirst ? ANY : DIFFERS
       const slips = Math.max(lostA, lostB, Math.abs(lengthA - lengthB))
@@ -67,14 +82,14 @@ function reachOfLetters(kind: LetterKind, ownA: number, ownB: number, a: number,
       if (slips <= 1 && shortest >= 4) return ANY
       return common < (LEAST_OF_CLOSE[at] as number) ? SIMILAR : ANY
     }
-    case KIND.text:
+    case TEXT_KIND:
       return common < (LEAST_OF_CLOSE[at] as number) ? DIFFERS : ANY
-    case KIND.place:
+    case PLACE_KIND:
       if (common >= (LEAST_OF_CLOSE[at] as number)) return ANY
       return common < (LEAST_OF_PLACE[at] as number) ? DIFFERS : SIMILAR
-    case KIND.street:
+    case STREET_KIND:
       return areOtherStreets(lostA, lostB, lengthA, lengthB, isFirst) ? DIFFERS : ANY
-    case KIND.postal:
+    case POSTAL_KIND:
       // One slip, or one within the other.
       if (lostA === 0 || lostB === 0) return ANY
       return Math.max(lostA, lostB, Math.abs(lengthA - lengthB)) > 1 ? DIFFERS : ANY
