@@ -48,7 +48,9 @@ export function createTheirs(people: PeopleTable): TheirsInTable {
     },
     text(field) {
       const cell = cellOf(field)
-      return cell === 0 ? '' : textOf(people.valuesOf(cell))
+      const key = cell === 0 ? NEVER_COMPARED : people.keyOf(cell)
+      if (key === NEVER_COMPARED) return ''
+      return key === SEVERAL_READINGS ? textOf(people.valuesOf(cell)) : people.text(cell)
     },
     hasKey(field, key) {
       const cell = cellOf(field)

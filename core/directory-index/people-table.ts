@@ -4,7 +4,7 @@ import type { Field } from '../field.ts'
 import type { TextCodec } from '../text.ts'
 import type { IndexHeader, Sections } from './format.ts'
 import { DirectoryIndexError } from './format.ts'
-import { isKeyOf, readKey, readValue } from './value-record.ts'
+import { isKeyOf, readKey, readText, readValue } from './value-record.ts'
 import { SEVERAL_READINGS } from './value-store.ts'
 import { wordsOf } from './words.ts'
 
@@ -34,6 +34,8 @@ export interface PeopleTable {
   readonly keyOf: (cell: number) => number
   /** @returns the key of the cell's only value */
   readonly keyText: (cell: number) => string
+  /** @returns the text of the cell's only value, for one look at it: nothing is kept */
+  readonly text: (cell: number) => string
   /** @returns whether `key` is the key of the cell's only value */
   readonly hasKey: (cell: number, key: string) => boolean
   readonly id: (ordinal: number) => string
@@ -92,6 +94,10 @@ export function openPeopleTable(header: IndexHeader, sections: Sections, codec: 
     keyText(cell) {
       const from = cell === 1 ? 0 : (valueEnds[cell - 2] as number)
       return readKey(values, from, valueEnds[cell - 1] as number, codec)
+    },
+    text(cell) {
+      const from = cell === 1 ? 0 : (valueEnds[cell - 2] as number)
+      return readText(values, from, valueEnds[cell - 1] as number, codec)
     },
     hasKey(cell, key) {
       if (cell >= LIST) return false

@@ -82,6 +82,19 @@ export function readKey(bytes: Uint8Array, from: number, to: number, codec: Text
   return codec.decode(bytes.subarray(at + textLength, to), 'utf-8')
 }
 
+/** @returns the text of the value in one record */
+export function readText(bytes: Uint8Array, from: number, to: number, codec: TextCodec): string {
+  const head = bytes[from] as number
+  if ((head & IN_PARTS) === 0) return codec.decode(bytes.subarray(from + 1, to), 'utf-8')
+  if (bytes[from + 1] !== 2) return partsOf(bytes, from, to, codec)[0] ?? ''
+  const textLength = numberAt(bytes, from + 2)
+  const at = endOfNumber(bytes, from + 2)
+  for (let i = at; i < at + textLength; i++) {
+    if ((bytes[i] as number) > 0x7f) return codec.decode(bytes.subarray(at, to), 'utf-8').slice(0, textLength)
+  }
+  return codec.decode(bytes.subarray(at, at + textLength), 'utf-8')
+}
+
 function partsOf(bytes: Uint8Array, from: number, to: number, codec: TextCodec): string[] {
   const ends: number[] = []
   let at = from + 2
