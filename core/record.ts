@@ -70,12 +70,13 @@ function holdsReplacement(bytes: Uint8Array, encoding: Dialect['encoding']): boo
 /** What `text.split(delimiter)` gives, in two thirds of its time. */
 function splitPlain(text: string, delimiter: string): string[] {
   const cells: string[] = []
+  let count = 0
   let from = 0
   for (let end = text.indexOf(delimiter); end >= 0; end = text.indexOf(delimiter, from)) {
-    cells.push(text.slice(from, end))
+    cells[count++] = text.slice(from, end)
     from = end + delimiter.length
   }
-  cells.push(text.slice(from))
+  cells[count] = text.slice(from)
   return cells
 }
 

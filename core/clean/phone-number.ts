@@ -55,12 +55,15 @@ function read(digits: string, plan: NumberingPlan, code: CallingCode, home: stri
   const national = withoutPrefix(digits, plan, code)
   if (national.length < SHORTEST_NATIONAL) return TOO_SHORT
   if (national.length > LONGEST_NATIONAL) return TOO_LONG
-  const country = countryOf(national, code) ?? home
+  const found = countryOf(national, code)
+  const country = found ?? home
   const ownPlan = country === null ? code.plan : (planOfCountry(country) ?? code.plan)
   const number = `+${code.code}${national}`
   const length = lengthVerdict(national, ownPlan)
   if (length !== 'possible') return { number, verdict: length }
-  return { number, verdict: isOfSomeKind(national, ownPlan) ? 'valid' : 'unassigned' }
+  // Of countries that share a code the kinds of numbers have mostly told which it is.
+  const isKnown = found !== null && code.countries.length > 1 && ownPlan.beginning === null
+  return { number, verdict: isKnown || isOfSomeKind(national, ownPlan) ? 'valid' : 'unassigned' }
 }
 
 /** @returns the national number without what is only dialled before it at home; `digits` where that leaves no number. */

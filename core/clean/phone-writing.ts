@@ -33,6 +33,10 @@ export function phonesWritten(text: string): readonly string[] {
 
 /** @returns whether `digits` are nobody's: `0000000000`, `1234567890`. */
 export function isFiller(digits: string): boolean {
+  // Every filler begins with one digit twice, or with 12.
+  const first = digits.charCodeAt(0)
+  const second = digits.charCodeAt(1)
+  if (first !== second && digits.length > 1 && !(first === 0x31 && second === 0x32)) return false
   return FILLER.test(digits)
 }
 
