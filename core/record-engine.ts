@@ -178,11 +178,12 @@ export function createRecordEngine(
   /** @returns true when a record ended or the mode changed; false at the cap or where the next unit must be known */
   function readPlain(cap: number): boolean {
     const window = units
+    const passed = highest
     const mayOpen = mode === PLAIN
     let i = position
     while (i < cap) {
       // Nearly every unit is passed over here: nothing else stands in this loop.
-      while (i < cap && (window[i] as number) > highest) i++
+      while (i < cap && (window[i] as number) > passed) i++
       if (i === cap) break
       const unit = window[i] as number
       if (unit === LF) {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Encoding } from '#core/text.ts'
 import { codec } from './codec.ts'
@@ -24,6 +25,27 @@ describe('codec', () => {
 
   it('keeps a byte order mark and replaces what is malformed', () => {
     expect(codec.decode(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xff), 'utf-8')).toBe('\uFEFFa\uFFFD')
+  })
+
+  it('reads any bytes as UTF-8 as the standard has it', () => {
+    const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
+    const text = fc.string({ unit: 'binary' }).map((written) => new TextEncoder().encode(written))
+    const odd = fc.oneof(
+      fc.integer({ min: 0x80, max: 0xff }),
+      fc.constantFrom(0x61, 0xe2, 0xed, 0xa0, 0xf0, 0xef, 0xbb, 0xbf),
+    )
+    const bytes = fc.oneof(
+      text,
+      fc.uint8Array(),
+      fc.array(odd).map((units) => Uint8Array.from(units)),
+    )
+    fc.assert(
+      fc.property(bytes, fc.nat(3), (all, from) => {
+        const some = all.subarray(Math.min(from, all.length))
+        expect(codec.decode(some, 'utf-8')).toBe(decoder.decode(some))
+      }),
+      { numRuns: 5000 },
+    )
   })
 
   it('writes UTF-8', () => {

@@ -1,10 +1,19 @@
 /** Bytes to text and back with what the platform brings: Node carries full ICU since 13. */
+import { Buffer } from 'node:buffer'
 import { ENCODINGS, type Encoding, type TextCodec } from '#core/text.ts'
 
 const decoders = new Map<Encoding, TextDecoder>(
   ENCODINGS.map((encoding) => [encoding, new TextDecoder(encoding, { fatal: false, ignoreBOM: true })]),
 )
 const encoder = new TextEncoder()
+
+/**
+ * What `Buffer.toString` is made of, in all versions of Node: the same text as a TextDecoder's, and for the short runs of
+ * a directory's values in half of its time.
+ */
+const { utf8Slice } = Buffer.prototype as unknown as {
+  utf8Slice: (this: Uint8Array, from: number, to: number) => string
+}
 
 /**
  * What Windows-1252 has where Latin-1 has control characters, from 0x80 on; a dot where it has nothing either.
@@ -23,6 +32,7 @@ function mendLatin1(text: string): string {
 
 export const codec: TextCodec = {
   decode(bytes, encoding) {
+    if (encoding === 'utf-8') return utf8Slice.call(bytes, 0, bytes.length)
     const text = (decoders.get(encoding) as TextDecoder).decode(bytes)
     return encoding === 'windows-1252' ? mendLatin1(text) : text
   },
