@@ -1,6 +1,7 @@
 /** From cells to what the engine compares: the same for a user's rows and for the records of a directory. */
 import { joinBirthday } from './clean/birthday-columns.ts'
 import { cleanCellAt, cleanCells } from './clean/cell.ts'
+import type { CleanedCell } from './clean/cell-memory.ts'
 import { deriveNames } from './clean/name-derive.ts'
 import type { CleanContext } from './clean/reading.ts'
 import { blankValues, type Contact, setValues } from './contact.ts'
@@ -42,6 +43,8 @@ interface Columns {
   readonly places: readonly number[]
   /** No two columns feed one field. */
   readonly areAlone: boolean
+  /** The first column that says the country, -1 where none does. */
+  readonly countryColumn: number
 }
 
 /** Row after row has the mapping of its list. */
@@ -54,25 +57,31 @@ function columnsOf(mapping: Mapping): Columns {
       .sort((a, b) => a.place - b.place)
     const places = inOrder.map(({ place }) => place)
     const columns = inOrder.map(({ column }) => column)
-    last = { mapping, columns: { columns, places, areAlone: new Set(places).size === places.length } }
+    const areAlone = new Set(places).size === places.length
+    last = { mapping, columns: { columns, places, areAlone, countryColumn: columns[places.indexOf(COUNTRY)] ?? -1 } }
   }
   return last.columns
 }
 
 /** The same as `cleanWritten`, for nearly all lists: no field has more than one column. */
-function cleanAlone(cells: readonly string[], { columns, places }: Columns, options: CleanOptions): Contact {
+function cleanAlone(
+  cells: readonly string[],
+  { columns, places, countryColumn }: Columns,
+  options: CleanOptions,
+): Contact {
   const values = blankValues()
   let issues = NO_ISSUES
-  const country = places.indexOf(COUNTRY)
+  const country = countryColumn < 0 ? undefined : cells[countryColumn]
+  const countryCell = country === undefined || country === '' ? null : cleanCellAt(COUNTRY, country, NO_CONTEXT)
   const context: CleanContext = {
-    country: countryOf(country < 0 ? undefined : cells[columns[country] as number]) ?? options.defaultCountry,
+    country: (countryCell === null ? undefined : countryIn(countryCell)) ?? options.defaultCountry,
     dateOrder: options.dateOrder,
   }
   for (let i = 0; i < columns.length; i++) {
     const text = cells[columns[i] as number]
     if (text === undefined || text === '') continue
     const place = places[i] as number
-    const cell = cleanCellAt(place, text, context)
+    const cell = place === COUNTRY && countryCell !== null ? countryCell : cleanCellAt(place, text, context)
     if (cell.values.length > 0) setValues(values, place, cell.values)
     if (cell.issues.length > 0) issues = withIssues(issues, cell.issues)
   }
@@ -124,9 +133,13 @@ function withIssues(issues: readonly string[], more: readonly string[]): readonl
 const NO_CONTEXT: CleanContext = { country: null, dateOrder: 'auto' }
 
 function countryOf(texts: string | readonly string[] | undefined): string | undefined {
-  if (texts === undefined || texts === '') return undefined
-  const cell =
-    typeof texts === 'string' ? cleanCellAt(COUNTRY, texts, NO_CONTEXT) : cleanCells(COUNTRY, texts, NO_CONTEXT)
-  for (const { isValid, key } of cell.values) if (isValid) return key
+  if (texts === undefined) return undefined
+  return countryIn(
+    typeof texts === 'string' ? cleanCellAt(COUNTRY, texts, NO_CONTEXT) : cleanCells(COUNTRY, texts, NO_CONTEXT),
+  )
+}
+
+function countryIn({ values }: CleanedCell): string | undefined {
+  for (const { isValid, key } of values) if (isValid) return key
   return undefined
 }

@@ -51,7 +51,7 @@ function shortened(folded: string): string {
     to = endOfWord(line, from)
     if (isHouseNumber(line, from, to) || !mayBeShortened(line, from, to)) continue
     const word = line.slice(from, to)
-    if (NUMBER_WORDS.has(word) && startsWithDigit(line, to + 1)) {
+    if (startsWithDigit(line, to + 1) && NUMBER_WORDS.has(word)) {
       key += line.slice(kept, from)
       kept = to + 1
       continue

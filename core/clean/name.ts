@@ -6,7 +6,8 @@ import type { Reading } from './reading.ts'
 import { bad, good } from './reading.ts'
 import { speltOut } from './spelling.ts'
 
-const ONE_PLAIN_WORD = /^[a-z]{3,}$/i
+/** Letters; shorter words are often initials or titles. */
+const SHORTEST_PLAIN_WORD = 3
 const SPACE = /\s+/
 const TRAILING_INITIALS = /^(.*?[^ ]{2,})((?: [a-z])+)$/
 
@@ -60,8 +61,17 @@ function keyed(text: string, words: string, others: readonly string[]): readonly
 }
 
 function checked(text: string, read: () => readonly Reading[]): readonly Reading[] {
-  if (ONE_PLAIN_WORD.test(text)) return good(text, text.toLowerCase())
+  if (isPlainWord(text)) return good(text, text.toLowerCase())
   if (text.includes('@')) return bad(text, 'name.is_email')
   if (!/\p{L}/u.test(text)) return bad(text, 'name.no_letters')
   return read()
+}
+
+/** @returns whether a name is one word of ASCII letters, as nearly all are */
+function isPlainWord(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const lower = text.charCodeAt(i) | 0x20
+    if (lower < 0x61 || lower > 0x7a) return false
+  }
+  return text.length >= SHORTEST_PLAIN_WORD
 }
