@@ -4,7 +4,7 @@ import type { Field } from './field.ts'
 import type { Level } from './level.ts'
 import { birthdayLevel } from './levels/birthday-level.ts'
 import { companyLevel } from './levels/company-level.ts'
-import { emailLevel } from './levels/email-level.ts'
+import { ANY_ADDRESS, emailLevel, placeOfAt } from './levels/email-level.ts'
 import { nameLevel } from './levels/name-level.ts'
 import { phoneLevel } from './levels/phone-level.ts'
 import { codeLevel, placeLevel, postalLevel, textLevel } from './levels/plain-level.ts'
@@ -94,13 +94,8 @@ export function rungOf(field: Field, a: string, b: string, model: Model): Rung {
     case 'last_name':
     case 'full_name':
       return { level: nameLevel(a, b, null), term }
-    case 'email': {
-      const level = emailLevel(a, b)
-      const at = b.lastIndexOf('@')
-      if (level === 'same_domain') return { level, term: { kind: 'email_domain', key: b.slice(at + 1) } }
-      if (level === 'same_local') return { level, term: { kind: 'email_local', key: b.slice(0, at) } }
-      return { level, term }
-    }
+    case 'email':
+      return rungOfAddresses(a, b, ANY_ADDRESS)
     case 'phone':
       return { level: phoneLevel(a, b), term }
     case 'birthday':
@@ -127,4 +122,12 @@ export function rungOf(field: Field, a: string, b: string, model: Model): Rung {
     default:
       return field satisfies never
   }
+}
+
+/** @param may what the two addresses may have in common, as `emailLevel` takes it */
+export function rungOfAddresses(a: string, b: string, may: number): Rung {
+  const level = emailLevel(a, b, may)
+  if (level === 'same_domain') return { level, term: { kind: 'email_domain', key: b.slice(placeOfAt(b) + 1) } }
+  if (level === 'same_local') return { level, term: { kind: 'email_local', key: b.slice(0, placeOfAt(b)) } }
+  return { level, term: { kind: 'email', key: b } }
 }

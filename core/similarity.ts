@@ -135,6 +135,7 @@ export function damerauLevenshtein(a: string, b: string, limit: number): number 
   if (Math.abs(lengthA - lengthB) > limit) return limit + 1
   if (lengthA === 0 || lengthB === 0) return Math.max(lengthA, lengthB)
   if (limit === 1) return isOneSlip(lengthA, lengthB) ? 1 : 2
+  if (leastSlips(lengthA, lengthB) > limit) return limit + 1
   return alignmentCost(lengthA, lengthB, limit)
 }
 
@@ -142,6 +143,35 @@ export function damerauLevenshtein(a: string, b: string, limit: number): number 
 function isOneSlip(lengthA: number, lengthB: number): boolean {
   if (lengthA === 1 && lengthB === 1) return true
   return lengthA === 2 && lengthB === 2 && left[0] === right[1] && left[1] === right[0]
+}
+
+/** Letters that one of both has and the other has not take a slip each; counted up to two of a kind. */
+function leastSlips(lengthA: number, lengthB: number): number {
+  let onceA = 0
+  let twiceA = 0
+  for (let i = 0; i < lengthA; i++) {
+    const bit = 1 << ((left[i] as number) & 31)
+    twiceA |= onceA & bit
+    onceA |= bit
+  }
+  let onceB = 0
+  let twiceB = 0
+  for (let i = 0; i < lengthB; i++) {
+    const bit = 1 << ((right[i] as number) & 31)
+    twiceB |= onceB & bit
+    onceB |= bit
+  }
+  return Math.max(onesOfBoth(onceA & ~onceB, twiceA & ~twiceB), onesOfBoth(onceB & ~onceA, twiceB & ~twiceA))
+}
+
+/** @returns how many bits are set in two words of 32 bits */
+export function onesOfBoth(bits: number, more: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const morePairs = more - ((more >>> 1) & 0x55555555)
+  // Each of eight counts is 8 at most: four bits hold it.
+  const fours =
+    (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333) + (morePairs & 0x33333333) + ((morePairs >>> 2) & 0x33333333)
+  return Math.imul((fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24
 }
 
 /** Of the first code points of `left` and `right`: the table, no wider than `limit` on both sides of its diagonal. */

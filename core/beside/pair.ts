@@ -5,9 +5,10 @@
 import { createLevelSet, type LevelSet } from '../dependence/level-set.ts'
 import type { PeopleTable } from '../directory-index/people-table.ts'
 import { FIELDS, type Field } from '../field.ts'
-import { rungOf } from '../field-level.ts'
+import { rungOf, rungOfAddresses } from '../field-level.ts'
 import { FIELD_NUMBERS } from '../field-mask.ts'
 import { LEVEL_NUMBERS, LEVELS } from '../level.ts'
+import { CLOSE_ADDRESS, HOST, LOCAL, SIMILAR_ADDRESS } from '../levels/email-level.ts'
 import { isSimilar } from '../levels/name-level.ts'
 import { type Model, weightOf } from '../model.ts'
 import { CompanyPair } from './company-pair.ts'
@@ -16,18 +17,7 @@ import type { LevelCache } from './level-cache.ts'
 import type { Limits } from './limits.ts'
 import { SKETCH_KINDS, type SketchKind } from './sketch.ts'
 import { SKETCH_WORDS, type SketchTable } from './sketch-table.ts'
-import {
-  ANY,
-  addressesReach,
-  areNotAlike,
-  CLOSE_ADDRESS,
-  DIFFERS,
-  HOST,
-  LOCAL,
-  type Reach,
-  reachOf,
-  SIMILAR_ADDRESS,
-} from './sure-difference.ts'
+import { ANY, addressesReach, areNotAlike, DIFFERS, type Reach, reachOf } from './sure-difference.ts'
 import { REPEATING, type Taken } from './taken.ts'
 
 const { email: EMAIL, company: COMPANY } = FIELD_NUMBERS
@@ -116,13 +106,17 @@ export class Pair {
     }
     this.cell = cell
     if (field === COMPANY) this.compareCompanies(place)
-    else this.compareKeys(field, isKept ? this.texts.of(cell) : this.people.keyText(cell))
+    else this.compareKeys(field, column, isKept ? this.texts.of(cell) : this.people.keyText(cell))
     if (isKept) this.cache.keep(number, cell, this.set.levels[field] as number, this.set.alone[field] as number)
   }
 
-  private compareKeys(field: number, theirs: string): void {
+  private compareKeys(field: number, column: number, theirs: string): void {
     const name = FIELDS[field] as Field
-    const { level, term } = rungOf(name, this.taken.key(field), theirs, this.model)
+    const own = this.taken.key(field)
+    const { level, term } =
+      field === EMAIL
+        ? rungOfAddresses(own, theirs, this.reachOfAddress(column))
+        : rungOf(name, own, theirs, this.model)
     const number = LEVEL_NUMBERS[level]
     const weight = this.limits.fixed[LEVELS.length * field + number] as number
     this.tell(field, number, Number.isNaN(weight) ? weightOf(name, level, term, this.model) : weight)

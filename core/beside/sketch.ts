@@ -9,6 +9,7 @@
  * `birthday`: the date.
  */
 import type { Field } from '../field.ts'
+import { placeOfAt } from '../levels/email-level.ts'
 import { LAST_LATIN } from '../levels/script.ts'
 import { FIRST_SURROGATE } from '../similarity.ts'
 
@@ -193,7 +194,7 @@ function addPhone(key: string, into: Sketch): void {
 const MOST_ADDRESS_UNITS = 63
 
 function addAddress(key: string, into: Sketch): void {
-  const at = key.lastIndexOf('@')
+  const at = placeOfAt(key)
   if (key.length > MOST_ADDRESS_UNITS || at < 0) return
   for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) >= FIRST_SURROGATE) return
   into.a = (hashed(key, at + 1, key.length) << 16) | (hashed(key, 0, at) & 0xffff) || 1

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Field } from '../field.ts'
 import { FIELDS } from '../field.ts'
 import { rungOf } from '../field-level.ts'
+import { CLOSE_ADDRESS, emailLevel, HOST, LOCAL, SIMILAR_ADDRESS } from '../levels/email-level.ts'
 import { isSimilar } from '../levels/name-level.ts'
 import { openModel } from '../model.ts'
 import { openNicknames } from '../nickname.ts'
@@ -18,16 +19,7 @@ import {
   type SketchKind,
   sketchOf,
 } from './sketch.ts'
-import {
-  ANY,
-  addressesReach,
-  areNotAlike,
-  CLOSE_ADDRESS,
-  HOST,
-  LOCAL,
-  reachOf,
-  SIMILAR_ADDRESS,
-} from './sure-difference.ts'
+import { ANY, addressesReach, areNotAlike, reachOf } from './sure-difference.ts'
 
 const model = openModel(SHIPPED_PARAMETERS, openNicknames([]), NO_TERMS)
 
@@ -99,6 +91,14 @@ function unitsOf(address: string) {
   return { whole, local }
 }
 
+function reachOfAddresses(a: string, b: string): number {
+  const ours = sketched(EMAIL_KIND, a)
+  const theirs = sketched(EMAIL_KIND, b)
+  const { whole, local } = unitsOf(b)
+  const table = Int32Array.of(9, whole.once, whole.twice, local.once, local.twice)
+  return addressesReach(ours.a, ours.b, theirs.a, theirs.b, unitsOf(a), table, 1)
+}
+
 /** Levels that the sketches of two keys leave open, `differs` aside; null for all. */
 function leftOpen(field: Field, a: string, b: string): readonly string[] | null {
   const kind = SKETCH_KINDS[field]
@@ -108,9 +108,7 @@ function leftOpen(field: Field, a: string, b: string): readonly string[] | null 
     const reach = reachOf(kind, ours.a, ours.b, theirs.a, theirs.b)
     return reach === ANY ? null : reach === 0 ? [] : ['similar']
   }
-  const { whole, local } = unitsOf(b)
-  const table = Int32Array.of(9, whole.once, whole.twice, local.once, local.twice)
-  const reach = addressesReach(ours.a, ours.b, theirs.a, theirs.b, unitsOf(a), table, 1)
+  const reach = reachOfAddresses(a, b)
   const levels = { same_domain: HOST, same_local: LOCAL, close: CLOSE_ADDRESS, similar: SIMILAR_ADDRESS }
   return Object.entries(levels).flatMap(([level, bit]) => ((reach & bit) === 0 ? [] : [level]))
 }
@@ -133,6 +131,16 @@ describe('what two sketches show', () => {
     )
     // Else the property would hold of sketches that never tell anything.
     expect(told > 0).toBe(SKETCH_KINDS[field] !== NONE_KIND)
+  })
+
+  it('the level of two addresses is the same by what their sketches leave of it', () => {
+    fc.assert(
+      fc.property(pairsOf('email'), ([a, b]) => {
+        if (a === b || !isKey('email', a) || !isKey('email', b)) return
+        expect(emailLevel(a, b, reachOfAddresses(a, b))).toBe(rungOf('email', a, b, model).level)
+      }),
+      { numRuns: 5000 },
+    )
   })
 
   it('names that are not alike are not even similar', () => {

@@ -3,6 +3,9 @@
  * costs a comparison, a wrong yes a decision: each rule here follows from the one of the ladder, and the tests hold
  * them against it.
  */
+
+import { ANY_ADDRESS, CLOSE_ADDRESS, HOST, LOCAL, SIMILAR_ADDRESS } from '../levels/email-level.ts'
+import { onesOfBoth } from '../similarity.ts'
 import {
   BIRTHDAY_KIND,
   CODE_KIND,
@@ -98,15 +101,6 @@ function reachOfLetters(kind: LetterKind, ownA: number, ownB: number, a: number,
   }
 }
 
-/**
- * What two e-mail addresses may still have in common: the host, the local part, either but for a slip (`close`), or most
- * letters (`similar`).
- */
-export const HOST = 1
-export const LOCAL = 2
-export const CLOSE_ADDRESS = 4
-export const SIMILAR_ADDRESS = 8
-
 /** What occurs in an e-mail address as a whole and in its local part. */
 export interface AddressUnits {
   readonly whole: Occurring
@@ -119,7 +113,7 @@ export const ADDRESS_WORDS = 4
 /**
  * @param ownA, ownB, a, b sketches of two addresses that are not equal
  * @param units of our own; @param table of the other in the ADDRESS_WORDS words from `at` on
- * @returns a sum of the above; 0 where the level is `differs`
+ * @returns what they may have in common, as `emailLevel` takes it; 0 where the level is `differs`
  */
 export function addressesReach(
   ownA: number,
@@ -130,7 +124,7 @@ export function addressesReach(
   table: Int32Array,
   at: number,
 ): number {
-  if (ownA === 0 || a === 0) return HOST | LOCAL | CLOSE_ADDRESS | SIMILAR_ADDRESS
+  if (ownA === 0 || a === 0) return ANY_ADDRESS
   const other = ownA ^ a
   const host = other >>> 16 === 0 ? HOST : 0
   const local = (other & 0xffff) === 0 ? LOCAL | CLOSE_ADDRESS : 0
@@ -234,16 +228,6 @@ function areOtherDays(a: number, b: number): boolean {
 }
 
 const daysOf = (date: number) => (date >>> 9) * 365.25 + ((date >>> 5) & 15) * 30.44 + (date & 31)
-
-/** @returns how many bits are set in two words of at most 32 bits each */
-function onesOfBoth(bits: number, more: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555)
-  const morePairs = more - ((more >>> 1) & 0x55555555)
-  // Each of eight counts is 8 at most: four bits hold it.
-  const fours =
-    (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333) + (morePairs & 0x33333333) + ((morePairs >>> 2) & 0x33333333)
-  return Math.imul((fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24
-}
 
 const LEAST_OF_CLOSE = leastCommonFor(CLOSE, LENGTHS)
 const LEAST_OF_NAME = leastCommonFor(SIMILAR_NAME, LENGTHS)

@@ -3,6 +3,7 @@ import { blankValues, type Contact, type FieldValue } from '../contact.ts'
 import { hashOfKey } from '../directory-index/value-store.ts'
 import { FIELDS } from '../field.ts'
 import { FIELD_NUMBERS, maskOf } from '../field-mask.ts'
+import { placeOfAt } from '../levels/email-level.ts'
 import { type Model, type Term, weightOf } from '../model.ts'
 import { type LevelCache, MOST_NUMBERS } from './level-cache.ts'
 import type { OwnValues } from './own-values.ts'
@@ -109,7 +110,7 @@ export class Taken {
   weightOfHost(): number {
     if (Number.isNaN(this.host)) {
       const key = this.key(EMAIL)
-      const term: Term = { kind: 'email_domain', key: key.slice(key.lastIndexOf('@') + 1) }
+      const term: Term = { kind: 'email_domain', key: key.slice(placeOfAt(key) + 1) }
       this.host = weightOf('email', 'same_domain', term, this.model)
     }
     return this.host
@@ -118,7 +119,7 @@ export class Taken {
   weightOfLocal(): number {
     if (Number.isNaN(this.local)) {
       const key = this.key(EMAIL)
-      const term: Term = { kind: 'email_local', key: key.slice(0, key.lastIndexOf('@')) }
+      const term: Term = { kind: 'email_local', key: key.slice(0, placeOfAt(key)) }
       this.local = weightOf('email', 'same_local', term, this.model)
     }
     return this.local
@@ -129,7 +130,7 @@ export class Taken {
     if (!this.isAddressRead) {
       const key = this.key(EMAIL)
       addOccurring(key, 0, key.length, this.address.whole)
-      addOccurring(key, 0, key.lastIndexOf('@'), this.address.local)
+      addOccurring(key, 0, placeOfAt(key), this.address.local)
       this.isAddressRead = true
     }
     return this.address

@@ -4,6 +4,7 @@
  */
 import { FIELD_NUMBERS, firstOf, maskOf } from '../field-mask.ts'
 import { LEVEL_NUMBERS } from '../level.ts'
+import { placeOfAt } from '../levels/email-level.ts'
 import type { Model } from '../model.ts'
 import type { LevelSet, TheirKey } from './level-set.ts'
 
@@ -38,7 +39,7 @@ function weightOfNamesIn({ compared, weights }: LevelSet, theirKey: TheirKey): n
     if (name.length < LEAST_LETTERS) continue
     address ??= theirKey(EMAIL)
     const place = address.indexOf(name)
-    if (place >= 0 && place < address.lastIndexOf('@')) said += weight
+    if (place >= 0 && place < placeOfAt(address)) said += weight
   }
   return said
 }
