@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, context, stop } from 'esbuild'
+import { constantsStay } from './constants-stay.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -42,11 +43,9 @@ const options = () => ({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  // Writes constants where they are read: Node takes a bundle's for variables, and looks at them each time.
-  minifySyntax: true,
   packages: 'external',
   sourcemap: 'linked',
-  plugins: [apart],
+  plugins: [constantsStay, apart],
   logLevel: 'error',
 })
 
@@ -71,7 +70,7 @@ export async function watchBundles(onWritten) {
       })
     },
   }
-  const watching = await context({ ...options(), plugins: [apart, plugin] })
+  const watching = await context({ ...options(), plugins: [constantsStay, apart, plugin] })
   await watching.watch()
   return () => watching.dispose()
 }
