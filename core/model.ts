@@ -80,14 +80,17 @@ export function weightOf(field: Field, level: Level, term: Term | null, model: M
   const found = model.weights[field][level]
   if (found === undefined) return 0
   if (found.frequency === 0 || term === null) return found.bits
-  return weightOfCount(field, level, term.kind, model.terms.count(term.kind, term.key), model)
+  return weighed(found, field, term.kind, model.terms.count(term.kind, term.key), model)
 }
 
 /** @returns the same where it is known how many people have the value */
 export function weightOfCount(field: Field, level: Level, kind: TermKind, count: number, model: Model): number {
   const found = model.weights[field][level]
   if (found === undefined) return 0
-  if (found.frequency === 0) return found.bits
+  return found.frequency === 0 ? found.bits : weighed(found, field, kind, count, model)
+}
+
+function weighed(found: LevelWeight, field: Field, kind: TermKind, count: number, model: Model): number {
   const usual = kind === field ? found.usual : found.usualPart
   const records = kind === field ? found.records : model.parameters.frequencyRecords
   const frequency = Math.max(frequencyOf(kind, count, usual, records, model), found.rarest)
