@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { keepHeapSmall } from '#adapters/heap/small-heap.ts'
 import { FIELDS, type Mapping } from '#core/field.ts'
 import { uploadKey } from '#core/storage-key.ts'
 import { checkMapping } from '#pipeline/source/check-mapping.ts'
@@ -13,7 +14,6 @@ import { readNicknames } from './read-nicknames.ts'
 import { Refusal } from './refusal.ts'
 import { refuseSameFile } from './same-file.ts'
 import { saveResult } from './save-result.ts'
-import { keepHeapSmall } from './small-heap.ts'
 
 const MappingFile = z.array(z.strictObject({ column: z.int().min(0), field: z.enum(FIELDS) }))
 

@@ -1,4 +1,5 @@
 /** The door for messages: polls, dispatches, sweeps, and drains when it is told to stop. */
+import { keepHeapSmall } from '#adapters/heap/small-heap.ts'
 import { wireWorker } from '#adapters/wire.ts'
 import { lastWords } from './last-words.ts'
 import { live } from './live.ts'
@@ -13,4 +14,5 @@ process.on('uncaughtException', (error) => {
   end(error)
   process.exit()
 })
+keepHeapSmall()
 new Promise<void>((resolve) => resolve(live(wireWorker(process.env)))).catch(end)

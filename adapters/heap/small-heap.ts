@@ -1,4 +1,4 @@
-/** Holds the memory of a command down, and the collector's work. */
+/** Holds the memory of a process that reads lists down, and the collector's work. */
 import { setFlagsFromString } from 'node:v8'
 
 /** How far the heap may grow beyond what was in use after the last full collection, in percent of that. */
