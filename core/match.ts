@@ -102,7 +102,8 @@ const NOBODY: Decision = { status: 'no_match', kind: null, score: null, ranked: 
 
 /**
  * Candidates that are one person by the same matcher count as one: who stands in a directory twice is no rival of
- * theirs. Of two that weigh the same, the one that stands first in the directory wins.
+ * theirs. It is the person whose records are likeliest together; of two alike, the one that stands first in the
+ * directory.
  *
  * @param people how many the directory has
  * @param between the match weight of two people of the directory, by ordinal; asked only where there are rivals, and
@@ -126,24 +127,49 @@ export function decide(
     .sort((a, b) => b.candidate.weight - a.candidate.weight || a.candidate.ordinal - b.candidate.ordinal)
   // In bits, what makes two records of one directory rather one person than two.
   const isOne = Math.log2(Math.max(1, people) / parameters.twice)
-  const first = sorted[0] as Scored
-  let together = first.score
-  let shown = first.candidate
-  let rival: Ranked | null = null
-  for (let i = 1; i < sorted.length; i++) {
-    const { candidate: other, score } = sorted[i] as Scored
-    const mayBeOne = i <= MOST_RIVALS && score >= LEAST_SCORE
-    if (mayBeOne && between(first.candidate.ordinal, other.ordinal, isOne) >= isOne) {
-      together += score
-      if (isShownBefore(other, shown)) shown = other
-    } else rival ??= { ordinal: other.ordinal, score: fourDecimals(score) }
-  }
-  return decisionOf(shown, together, rival, thresholds)
+  const ones = likeliest(sorted, (a, b) => between(Math.min(a, b), Math.max(a, b), isOne) >= isOne)
+  const shown = ones.reduce((best, other) => (isShownBefore(other.candidate, best.candidate) ? other : best))
+  const rival = sorted.find((other) => !ones.includes(other))
+  const second = rival && { ordinal: rival.candidate.ordinal, score: fourDecimals(rival.score) }
+  return decisionOf(shown.candidate, scoreOf(ones), second ?? null, thresholds)
 }
 
 interface Scored {
   readonly candidate: Candidate
   readonly score: number
+}
+
+/**
+ * The records of one person that have the highest score together. Whose single record is ahead is no matter: that can
+ * hang on the order of a directory, or on the length of a list.
+ *
+ * @param sorted from the likeliest down
+ * @returns one of them at least, in that order
+ */
+function likeliest(sorted: readonly Scored[], areOne: (ordinal: number, other: number) => boolean): readonly Scored[] {
+  let length = 1
+  while (length <= MOST_RIVALS && (sorted[length]?.score ?? 0) >= LEAST_SCORE) length++
+  const looked = sorted.slice(0, length)
+  // Mostly nobody else is likely at all.
+  if (length === 1) return looked
+  const all = scoreOf(looked)
+  let best: readonly Scored[] = []
+  let most = Number.NEGATIVE_INFINITY
+  for (const one of looked) {
+    const ones = looked.filter((other) => other === one || areOne(one.candidate.ordinal, other.candidate.ordinal))
+    const score = scoreOf(ones)
+    if (score > most) {
+      best = ones
+      most = score
+    }
+    // Nobody is left, or nobody who could have more: who is one with nobody is in no other's score.
+    if (ones.length === looked.length || (best.length === 1 && all - most <= most)) break
+  }
+  return best
+}
+
+function scoreOf(records: readonly Scored[]): number {
+  return records.reduce((sum, { score }) => sum + score, 0)
 }
 
 const weightOf = ({ weight }: Candidate) => weight
