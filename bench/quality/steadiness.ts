@@ -17,8 +17,12 @@ export interface Steadiness {
 
 const ESTIMATED = { estimate: true }
 const LONG = 5000
-/** Short lists, spread over the long one: enough to see half a point, few enough to be quick. */
-const LISTS_OF_50 = 12
+/**
+ * Short lists, spread over the long one. 2,000 people tell 99.5 from 99.0 % by two or three standard errors; sets are seldom
+ * larger.
+ */
+const LISTS_OF_50 = 40
+/** Lists of 1 get the shipped parameters: everybody is asked in a list that is not estimated, and so many alone. */
 const LISTS_OF_1 = 60
 const ASKED = 300
 
@@ -28,18 +32,19 @@ export async function measureSteadiness(house: House, set: LinkageSet): Promise<
   const { rows, job } = await runSet(house, listOf(set, header, people), ESTIMATED)
   const decided = new Map(rows.map((row) => [row.contactId, row]))
 
-  const same = async (size: number, lists: number) => {
-    let agreeing = 0
-    let asked = 0
+  /** @returns the rows of short lists */
+  const inLists = async (size: number, lists: number) => {
+    const short: ScoredRow[] = []
     const step = Math.max(size, Math.floor(people.length / lists))
-    for (let from = 0; from + size <= people.length && asked < size * lists; from += step) {
-      const short = await runSet(house, listOf(set, header, people.slice(from, from + size)), ESTIMATED)
-      for (const row of short.rows) {
-        asked++
-        if (answerOf(row) === answerOf(decided.get(row.contactId))) agreeing++
-      }
+    for (let from = 0; from + size <= people.length && short.length < size * lists; from += step) {
+      const run = await runSet(house, listOf(set, header, people.slice(from, from + size)), ESTIMATED)
+      short.push(...run.rows)
     }
-    return asked === 0 ? 1 : agreeing / asked
+    return short
+  }
+  const agreement = (answers: readonly ScoredRow[]) => {
+    const agreeing = answers.filter((row) => answerOf(row) === answerOf(decided.get(row.contactId)))
+    return answers.length === 0 ? 1 : agreeing.length / answers.length
   }
 
   let agreeing = 0
@@ -55,12 +60,14 @@ export async function measureSteadiness(house: House, set: LinkageSet): Promise<
     if (answer.sourceId === (row.person || null) && score === told) agreeing++
   }
   const opposite = await runSet(await createHouse(backwards(set.directory)), listOf(set, header, people), ESTIMATED)
-  const reordered = opposite.rows.filter((row) => answerOf(row) === answerOf(decided.get(row.contactId))).length
+
+  const unestimated = await runSet(house, listOf(set, header, people), { estimate: false })
+  const ofOne = new Map([...unestimated.rows, ...(await inLists(1, LISTS_OF_1))].map((row) => [row.contactId, row]))
 
   return {
-    reordered: reordered / rows.length,
-    of50: await same(50, LISTS_OF_50),
-    of1: await same(1, LISTS_OF_1),
+    reordered: agreement(opposite.rows),
+    of50: agreement(await inLists(50, LISTS_OF_50)),
+    of1: agreement([...ofOne.values()]),
     asked: agreeing / alone.length,
   }
 }
