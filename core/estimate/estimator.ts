@@ -17,7 +17,7 @@ import { fittedLadder, type LevelCounts } from './fitted-ladder.ts'
 
 export interface Estimator {
   readonly add: (contact: Contact) => void
-  /** @returns the same for the same contacts in the same order; the shipped ones where too few of them were found */
+  /** @returns the same for the same contacts in the same order; the shipped ones where they say too little */
   readonly parameters: () => Parameters
 }
 
@@ -25,7 +25,7 @@ export interface Estimator {
 const MOST_CANDIDATES = 4
 /** Enough to come within a percent of where it settles, and always as many. */
 const ITERATIONS = 6
-/** Fewer rows that are found (a sum of probabilities) say nothing. */
+/** Fewer rows that are found (a sum of probabilities) say nothing of how they go wrong. */
 const LEAST_FOUND = 20
 /** Rows that the shipped prior counts for. */
 const PRIOR_ROWS = 2000
@@ -74,8 +74,8 @@ export function createEstimator(index: DirectoryIndex, shipped: Parameters): Est
             }
           }
         }
-        if (found < LEAST_FOUND) return shipped
         now = fitted(shipped, counts, found, rows.length)
+        if (now === shipped) break
       }
       return now
     },
@@ -94,17 +94,29 @@ function moved(levels: readonly FieldLevel[], from: Model, to: Model): readonly 
 }
 
 function fitted(shipped: Parameters, counts: ReadonlyMap<Field, LevelCounts>, found: number, rows: number): Parameters {
+  const isThere = heldShare(shipped.isThere, (PRIOR_ROWS * shipped.isThere + found) / (PRIOR_ROWS + rows))
+  if (found < LEAST_FOUND) return isThere === shipped.isThere ? shipped : { ...shipped, isThere }
   const ladders: Partial<Record<Field, Ladder>> = {}
   for (const field of FIELDS)
     ladders[field] = fittedLadder(field, shipped.ladders[field], counts.get(field) ?? new Map())
-  // Only downwards: a list of strangers must not be matched by name alone, but that most rows were found tells less
-  // about the others, which are not there because nobody is.
-  const share = (PRIOR_ROWS * shipped.isThere + found) / (PRIOR_ROWS + rows)
-  return {
-    ...shipped,
-    isThere: Math.min(shipped.isThere, fourDigits(share)),
-    ladders: ladders as Parameters['ladders'],
-  }
+  return { ...shipped, isThere, ladders: ladders as Parameters['ladders'] }
+}
+
+/**
+ * The share of a list that is there is the shipped one until its odds are halved, the estimate from where they are
+ * quartered, and between the two rises from the one to the other. So what is no list of strangers is answered like a
+ * list of one row. Never upwards: that most rows were found tells little of the others, which are not there because
+ * nobody is.
+ */
+function heldShare(shipped: number, estimate: number): number {
+  const change = oddsOf(estimate) / oddsOf(shipped)
+  if (change >= 1 / 2) return shipped
+  const odds = oddsOf(shipped) * Math.max(change, 4 * change ** 2)
+  return fourDigits(odds / (1 + odds))
+}
+
+function oddsOf(share: number): number {
+  return share / (1 - share)
 }
 
 function fourDigits(share: number): number {

@@ -7,7 +7,7 @@ import type { Ladder, LevelParameters } from '../parameters.ts'
 export type LevelCounts = Map<Level, number>
 
 /** Pairs that the shipped m count for: a person should get the same answer in a list of 50 and in one of 5,000. */
-const PRIOR_PAIRS = 100_000
+const PRIOR_PAIRS = 1_000_000
 
 /** Agreement as well, where one side writes the value so that `exact` can't be reached: counted together with it. */
 const OTHER_WRITING: ReadonlySet<Level> = new Set(['other_reading', 'same_national', 'no_year'])
