@@ -27,9 +27,10 @@ export function createPeers(index: DirectoryIndex, model: Model, keptPairs = KEP
     if (ordinals[place] !== ordinal || others[place] !== other) {
       if (taken !== ordinal) scorer.take(index.person(ordinal).contact)
       taken = ordinal
+      const weight = scorer.weight(other, least)
       ordinals[place] = ordinal
       others[place] = other
-      weights[place] = scorer.weight(other, least)
+      weights[place] = weight
     }
     return weights[place] as number
   }

@@ -70,7 +70,8 @@ export async function watchBundles(onWritten) {
       })
     },
   }
-  const watching = await context({ ...options(), plugins: [constantsStay, apart, plugin] })
+  const given = options()
+  const watching = await context({ ...given, plugins: [...given.plugins, plugin] })
   await watching.watch()
   return () => watching.dispose()
 }

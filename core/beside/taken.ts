@@ -1,5 +1,5 @@
 /** The contact that was taken up, field by field number: what everybody of the directory is held against. */
-import { blankValues, type Contact, type FieldValue } from '../contact.ts'
+import type { Contact, FieldValue } from '../contact.ts'
 import { hashOfKey } from '../directory-index/value-store.ts'
 import { FIELDS } from '../field.ts'
 import { FIELD_NUMBERS, maskOf } from '../field-mask.ts'
@@ -25,7 +25,6 @@ export const REPEATING = maskOf(
 const EMAIL = FIELD_NUMBERS.email
 
 export class Taken {
-  contact: Contact = { values: blankValues(), issues: [] }
   readonly values: (readonly FieldValue[] | undefined)[] = FIELDS.map(() => undefined)
   /** Fields with a valid value, and those with no other and one reading of it, as bits. */
   valued = 0
@@ -62,7 +61,6 @@ export class Taken {
       this.own.clear()
       this.cache.clear()
     }
-    this.contact = contact
     this.isAddressRead = false
     this.host = Number.NaN
     this.local = Number.NaN

@@ -44,8 +44,8 @@ export interface PeopleTable {
 
 /** The highest bit of a cell: the rest is a place among the lists, where the count of its values and they stand. */
 export const LIST = 0x80000000
-/** Cells kept decoded, by number modulo this (a power of two): some 25 MB when full. */
-const KEPT_CELLS = 2 ** 17
+/** Cells kept decoded, by number modulo this (a power of two), for whoever asks for whole values: some 3 MB when full. */
+const KEPT_CELLS = 2 ** 14
 
 /** @throws DirectoryIndexError `directory.bad_index` */
 export function openPeopleTable(header: IndexHeader, sections: Sections, codec: TextCodec): PeopleTable {

@@ -54,9 +54,9 @@ export function isKeyOf(bytes: Uint8Array, from: number, to: number, key: string
   let start = from + 1
   if (((bytes[from] as number) & IN_PARTS) !== 0) {
     if (bytes[from + 1] !== 2) return null
-    let at = endOfNumber(bytes, from + 2)
+    const at = endOfNumber(bytes, from + 2)
     start = at + numberAt(bytes, from + 2)
-    for (; at < start; at++) if ((bytes[at] as number) > 0x7f) return null
+    if (!isAscii(bytes, at, start)) return null
   }
   // More bytes than units: something is not ASCII.
   if (to - start !== key.length) return null
@@ -73,13 +73,11 @@ export function readKey(bytes: Uint8Array, from: number, to: number, codec: Text
   const head = bytes[from] as number
   if ((head & IN_PARTS) === 0) return codec.decode(bytes.subarray(from + 1, to), 'utf-8')
   if (bytes[from + 1] !== 2) return partsOf(bytes, from, to, codec)[1] ?? ''
-  const textLength = numberAt(bytes, from + 2)
   const at = endOfNumber(bytes, from + 2)
+  const end = at + numberAt(bytes, from + 2)
   // Where the text is ASCII its units are bytes, and the key can be decoded alone.
-  for (let i = at; i < at + textLength; i++) {
-    if ((bytes[i] as number) > 0x7f) return codec.decode(bytes.subarray(at, to), 'utf-8').slice(textLength)
-  }
-  return codec.decode(bytes.subarray(at + textLength, to), 'utf-8')
+  if (isAscii(bytes, at, end)) return codec.decode(bytes.subarray(end, to), 'utf-8')
+  return codec.decode(bytes.subarray(at, to), 'utf-8').slice(end - at)
 }
 
 /** @returns the text of the value in one record */
@@ -87,12 +85,15 @@ export function readText(bytes: Uint8Array, from: number, to: number, codec: Tex
   const head = bytes[from] as number
   if ((head & IN_PARTS) === 0) return codec.decode(bytes.subarray(from + 1, to), 'utf-8')
   if (bytes[from + 1] !== 2) return partsOf(bytes, from, to, codec)[0] ?? ''
-  const textLength = numberAt(bytes, from + 2)
   const at = endOfNumber(bytes, from + 2)
-  for (let i = at; i < at + textLength; i++) {
-    if ((bytes[i] as number) > 0x7f) return codec.decode(bytes.subarray(at, to), 'utf-8').slice(0, textLength)
-  }
-  return codec.decode(bytes.subarray(at, at + textLength), 'utf-8')
+  const end = at + numberAt(bytes, from + 2)
+  if (isAscii(bytes, at, end)) return codec.decode(bytes.subarray(at, end), 'utf-8')
+  return codec.decode(bytes.subarray(at, to), 'utf-8').slice(0, end - at)
+}
+
+function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((bytes[i] as number) > 0x7f) return false
+  return true
 }
 
 function partsOf(bytes: Uint8Array, from: number, to: number, codec: TextCodec): string[] {
